@@ -4,15 +4,19 @@
 //!
 //! - `values`: what fields are made of, as dates, amounts, shapes, ids and order keys
 //! - `records`: the kinds of record, the document that contains them, and the index of their references
+//! - `analysis`: the arithmetic of the cross-sectoral analysis, from the model's areas to who drives and who depends
 //! - `assessment`: the arithmetic of the self-assessment, from the question set to results, gaps and comparison
 //! - `action_table`: the table of all actions, from a cell to the order of the rows
+//! - `dialogue`: who has been heard, what waits for an answer, who is to be told
 //! - `checks`: what a plan still lacks
 //! - `next_step`: what comes next in the work, of all that waits
 //! - `json`: reading and writing JSON so that nothing is lost
 
 pub mod action_table;
+pub mod analysis;
 pub mod assessment;
 pub mod checks;
+pub mod dialogue;
 pub mod follow_up;
 pub mod json;
 pub mod next_step;

@@ -85,6 +85,8 @@ pub enum Label {
     ChangedElements(usize),
     /// So many actions were changed at once.
     ChangedActions(usize),
+    /// So many contributions were changed at once.
+    ChangedContributions(usize),
     /// So many elements of the structure map were removed at once.
     RemovedElements(usize),
     /// So many records became others as another document was merged in.

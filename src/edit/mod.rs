@@ -14,6 +14,7 @@ pub mod keepable;
 pub mod lines;
 pub mod measured_values;
 pub mod merge;
+pub mod model;
 pub mod patch;
 pub mod plan_copy;
 pub mod record_change;

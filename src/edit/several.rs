@@ -1,8 +1,8 @@
-//! Several elements of the structure map that are changed alike, as one step.
+//! Several records that are changed alike, as one step.
 
 use super::command::{Command, Label};
 use crate::domain::{
-    records::{document::Document, structure_map::StructureElement},
+    records::{document::Document, record::Kind, structure_map::StructureElement},
     values::id::{Id, RecordId},
 };
 
@@ -11,11 +11,21 @@ use crate::domain::{
 pub fn change_each<'a>(
     document: &Document,
     ids: impl IntoIterator<Item = &'a RecordId>,
-    mut change: impl FnMut(&mut StructureElement),
+    change: impl FnMut(&mut StructureElement),
+) -> Option<Command> {
+    change_each_of(document, ids, Label::ChangedElements, change)
+}
+
+/// The same for records of any kind, with what the step is called.
+pub fn change_each_of<'a, T: Kind>(
+    document: &Document,
+    ids: impl IntoIterator<Item = &'a RecordId>,
+    label: fn(usize) -> Label,
+    mut change: impl FnMut(&mut T),
 ) -> Option<Command> {
     let mut records = Vec::new();
     for id in ids {
-        let Some(before) = document.get(&Id::<StructureElement>::of(id.clone())) else {
+        let Some(before) = document.get(&Id::<T>::of(id.clone())) else {
             continue;
         };
         let mut after = before.clone();
@@ -24,7 +34,7 @@ pub fn change_each<'a>(
             records.push((id.clone(), after.into()));
         }
     }
-    let label = Label::ChangedElements(records.len());
+    let label = label(records.len());
     (!records.is_empty()).then_some(Command::Put { records, label })
 }
 

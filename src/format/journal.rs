@@ -215,6 +215,7 @@ fn write_label(label: &Label) -> Value {
         Label::Collected(count) => return object([("imported", (*count).into()), ("kind", RESPONSES.into())]),
         // Such a version reads that one of them was changed or removed.
         Label::ChangedElements(count) => return several("changed", RecordKind::StructureElement, *count),
+        Label::ChangedContributions(count) => return several("changed", RecordKind::Contribution, *count),
         Label::ChangedActions(count) => return several("changed", RecordKind::Action, *count),
         Label::RemovedElements(count) => return several("removed", RecordKind::StructureElement, *count),
         Label::Merged { records, point } => {
@@ -253,6 +254,9 @@ fn read_label(value: &Value) -> Option<Label> {
         "changed" if value["line"] == JOINED => Label::Joined,
         "changed" if value[DAYS] == true => Label::Rescheduled(kind?),
         "changed" if of == RecordKind::Action.code() => several.map_or(Label::Changed(kind?), Label::ChangedActions),
+        "changed" if of == RecordKind::Contribution.code() => {
+            several.map_or(Label::Changed(kind?), Label::ChangedContributions)
+        }
         "changed" => several.map_or(Label::Changed(kind?), Label::ChangedElements),
         "removed" => several.map_or(Label::Removed(kind?), Label::RemovedElements),
         "imported" if value["kind"] == RESPONSES => Label::Collected(count?),
@@ -321,6 +325,7 @@ mod tests {
             Label::Collected(41),
             Label::ChangedElements(5),
             Label::ChangedActions(3),
+            Label::ChangedContributions(4),
             Label::RemovedElements(5_000),
             Label::Merged {
                 records: 2,

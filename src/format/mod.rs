@@ -4,6 +4,7 @@ pub mod action_table;
 pub mod base;
 pub mod calendar;
 pub mod checked;
+pub mod contributions;
 pub mod coordinates;
 pub mod csv;
 pub mod delimited;

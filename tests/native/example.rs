@@ -86,13 +86,18 @@ fn it_says_that_it_is_an_example() {
 }
 
 /// The texts that are as a plan has them, since others beside them say that it's an example.
-const AS_IN_A_PLAN: [(&str, &str); 14] = [
+const AS_IN_A_PLAN: [(&str, &str); 19] = [
+    ("contribution", "municipality"),
     ("action", "title"),
     ("actor", "name"),
     ("dialogue_topic", "title"),
+    ("finding", "goals"),
+    ("finding", "municipalities"),
+    ("finding", "title"),
     ("indicator", "title"),
     ("indicator", "unit"),
     ("milestone", "title"),
+    ("model_area", "name"),
     ("own_statement", "en"),
     ("own_statement", "sv"),
     ("peer_result", "question_set"),

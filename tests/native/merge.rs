@@ -4,6 +4,8 @@
 #[path = "any/mod.rs"]
 mod any;
 
+#[path = "merge/contributions.rs"]
+mod contributions;
 #[path = "merge/envelope.rs"]
 mod envelope;
 #[path = "merge/examples.rs"]

@@ -12,11 +12,12 @@ use proptest::{collection, prelude::*, sample::select};
 use samspel::{
     domain::{
         records::{
-            dialogue::DialogueTopic,
+            analysis::AnalysisFinding,
+            dialogue::{Contribution, DialogueTopic, Feedback, Meeting},
             document::Document,
             part::{Choice, Part, part_of},
             plan::{Action, Priority, Target},
-            record::Record,
+            record::{Record, RecordKind, Section},
             references::References,
             strategy::{Actor, STRATEGY_ID, StepNumber},
             structure_map::StructureElement,
@@ -186,13 +187,28 @@ fn a_step_brings_its_actors_and_the_strategy() {
         }
         let actors = whole.step(number).actors;
         expected.extend(actors.iter().map(|id| id.as_str().to_owned()));
+        if number == StepNumber::ANALYSIS {
+            let of_analysis = whole.records().filter(|(_, record)| {
+                let section = record.known_kind().and_then(RecordKind::section);
+                section == Some(Section::Analysis)
+            });
+            expected.extend(of_analysis.map(|(id, _)| id.as_str().to_owned()));
+        }
         if number == StepNumber::DIALOGUE {
             expected.extend(whole.all::<DialogueTopic>().map(|(id, _)| id.as_str().to_owned()));
+            // What was said goes with the dialogue, and with that the actors that it refers to.
+            expected.extend(whole.all::<Contribution>().map(|(id, _)| id.as_str().to_owned()));
+            expected.extend(whole.all::<Feedback>().map(|(id, _)| id.as_str().to_owned()));
+            for (id, meeting) in whole.all::<Meeting>() {
+                expected.insert(id.as_str().to_owned());
+                let actors = meeting.invited.iter().chain(&meeting.came);
+                expected.extend(actors.map(|id| id.as_str().to_owned()));
+            }
         }
         assert_eq!(ids(&part), expected.iter().map(String::as_str).collect::<BTreeSet<_>>());
         let mark = part.part.unwrap();
         assert_eq!(mark.what, format!("step-{}", number.get()));
-        // What a topic came from is named.
+        // What a topic came from is named, and what a contribution is about.
         let outside: BTreeSet<&RecordId> = mark.outside.keys().collect();
         let mut named = BTreeSet::new();
         if number == StepNumber::DIALOGUE {
@@ -201,6 +217,17 @@ fn a_step_brings_its_actors_and_the_strategy() {
                     .all::<DialogueTopic>()
                     .map(|(_, topic)| topic.round.as_ref().unwrap().raw()),
             );
+            for (_, said) in whole.all::<Contribution>() {
+                named.extend(said.priorities.iter().map(Id::raw));
+                named.extend(said.elements.iter().map(Id::raw));
+            }
+        }
+        if number == StepNumber::ANALYSIS {
+            // What a finding is about elsewhere is named, too.
+            for (_, finding) in whole.all::<AnalysisFinding>() {
+                named.extend(finding.elements.iter().map(Id::raw));
+                named.extend(finding.indicators.iter().map(Id::raw));
+            }
         }
         assert_eq!(outside, named);
     }

@@ -20,7 +20,9 @@ use crate::{
     domain::{
         assessment::factors::{Factor, QuestionSet, Statement},
         records::{
+            analysis::AnalysisFinding,
             document::Document,
+            indicator::Indicator,
             plan::{Action, Priority},
             record::{Kind, Ordered, Record},
             self_assessment::OwnStatement,
@@ -190,6 +192,28 @@ impl MadeByName for Actor {
 
 impl MadeByName for Priority {
     const NEW: Word = Word::LinksNewPriority;
+
+    fn named(title: String) -> Self {
+        Self {
+            title,
+            ..Self::default()
+        }
+    }
+}
+
+impl MadeByName for AnalysisFinding {
+    const NEW: Word = Word::AnalysisNewFinding;
+
+    fn named(title: String) -> Self {
+        Self {
+            title,
+            ..Self::default()
+        }
+    }
+}
+
+impl MadeByName for Indicator {
+    const NEW: Word = Word::AnalysisNewIndicator;
 
     fn named(title: String) -> Self {
         Self {

@@ -14,7 +14,7 @@ use crate::{
         follow_up::{attainment::TargetStatus, progress::Progress},
         records::{
             change::Loop,
-            dialogue::TopicStatus,
+            dialogue::{ResponseState, TopicStatus},
             plan::{ActionPlanState, ActionStatus, PriorityStatus},
             review::ReviewDecision,
             self_assessment::RoundState,
@@ -149,6 +149,17 @@ pub fn topic_tag(status: TopicStatus) -> AnyView {
         TopicStatus::Closed => ("ok", "circle-check"),
     };
     tag(kind, symbol, status.word())
+}
+
+/// What was answered to a contribution.
+pub fn response_tag(response: ResponseState) -> AnyView {
+    let (kind, symbol) = match response {
+        ResponseState::Unanswered => ("attention", "circle-dashed"),
+        ResponseState::With => ("ok", "circle-check"),
+        ResponseState::Partly => ("active", "circle-check"),
+        ResponseState::Not => ("", "x"),
+    };
+    tag(kind, symbol, response.word())
 }
 
 /// Where a version stands in its decision.

@@ -6,7 +6,9 @@ use crate::{
     app::text::words::Word,
     domain::{
         records::{
+            analysis::AnalysisFinding,
             change::Change,
+            dialogue::{Contribution, Feedback, Meeting},
             indicator::Indicator,
             plan::{Action, ActionPlan, Priority},
             review::Review,
@@ -144,6 +146,18 @@ routes! {
     Plan | "plan" | NavPlan | Plan | Plan | document | -;
     /// One of the seven steps.
     Step(number: StepNumber) | "plan/steg/{number}" | NavPlan | Plan | Plan | document | Step;
+    /// The dialogue: what people said, the meetings, the topics, what they were told, who has not been heard.
+    Dialogue | "plan/dialog" | DialogueTitle | Plan | Dialogue | document | -;
+    /// One meeting.
+    DialogueMeeting(meeting: Id<Meeting>) | "plan/dialog/moten/{meeting}" | DialogueViewMeetings | Plan | Dialogue | document | Record;
+    /// One contribution.
+    Contribution(contribution: Id<Contribution>) | "plan/dialog/synpunkter/{contribution}" | DialogueViewContributions | Plan | Dialogue | document | Record;
+    /// What somebody was told.
+    Feedback(feedback: Id<Feedback>) | "plan/dialog/aterkoppling/{feedback}" | DialogueViewFeedback | Plan | Dialogue | document | Record;
+    /// The cross-sectoral analysis: the model's areas, the findings, how the areas influence each other.
+    Analysis | "plan/analys" | AnalysisTitle | Plan | Plan | document | -;
+    /// One finding of it.
+    Finding(finding: Id<AnalysisFinding>) | "plan/fynd/{finding}" | AnalysisFindings | Plan | Plan | document | Record;
     /// The priorities.
     Priorities | "plan/prioriteringar" | PlanPriorities | Plan | Plan | document | -;
     /// One priority.
@@ -289,6 +303,7 @@ pub enum Part {
     Sheet,
     Plan,
     Work,
+    Dialogue,
     Publish,
     Exchange,
 }

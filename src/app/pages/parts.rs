@@ -32,7 +32,9 @@ use crate::{
     },
     domain::{
         records::{
+            analysis::AnalysisFinding,
             change::Change,
+            dialogue::{Contribution, Feedback, Meeting},
             document::Document,
             indicator::Indicator,
             plan::{Action, ActionPlan, Priority},
@@ -172,6 +174,8 @@ pages! { app:
     plan Plan {
         Plan => plan::method_page(app);
         Step(number: StepNumber) => plan::step_page(app, number);
+        Analysis => plan::analysis_page(app);
+        Finding(id: Id<AnalysisFinding>) => plan::finding_page(app, id);
         Priorities => plan::priorities_page(app);
         Priority(id: Id<Priority>) => plan::priority_page(app, id);
         Choice => plan::choice_page(app);
@@ -192,6 +196,12 @@ pages! { app:
         Due => plan::due_page(app);
         FollowUp => plan::follow_up_page(app);
         Meeting | MeetingAt => plan::meeting_page(app);
+    }
+    dialogue Dialogue {
+        Dialogue => plan::dialogue_page(app);
+        DialogueMeeting(id: Id<Meeting>) => plan::dialogue_meeting_page(app, id);
+        Contribution(id: Id<Contribution>) => plan::contribution_page(app, id);
+        Feedback(id: Id<Feedback>) => plan::feedback_page(app, id);
     }
     publish Publish {
         Publish => publish::page(app);

@@ -7,8 +7,10 @@ use super::{
 use crate::{
     app::interface::route::Route,
     domain::{
+        analysis::model,
         assessment::factors::QuestionSet,
         records::{
+            analysis::ModelArea,
             comment::Comment,
             document::Document,
             record::{Record, RecordKind},
@@ -64,6 +66,15 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
         Record::Step(step) => step
             .number
             .map_or_else(|| id.as_str().into(), vocabulary::numbered_step),
+        Record::ModelArea(area) => area_name(id, area),
+        Record::Influence(influence) => {
+            let ends = [&influence.from, &influence.to];
+            let [from, to] = ends.map(|end| {
+                end.as_ref()
+                    .map_or_else(|| vocabulary::named(""), |end| area_of(documents, end))
+            });
+            fill(Word::ModelInfluenceNamed, &[("from", &from), ("to", &to)])
+        }
         Record::Response(response) => {
             let round = response.round.as_ref();
             let round = round.and_then(|round| documents.iter().find_map(|one| one.get(round)));
@@ -111,6 +122,14 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
             let name = whole_name(documents, analysis.priority.as_ref().map(AsRef::as_ref));
             fill(Word::ChoiceAnalysisOf, &[("name", &name)])
         }
+        Record::Contribution(contribution) => vocabulary::named(&excerpt(&contribution.text, MOST_OF_COMMENT)),
+        Record::Feedback(feedback) => {
+            let to = feedback.to.as_ref();
+            let to = to.and_then(|to| documents.iter().find_map(|one| one.get(to)));
+            let day = feedback.day.map(vocabulary::day).unwrap_or_default();
+            let to = to.map_or_else(|| feedback.way.trim(), |to| to.name.trim());
+            vocabulary::named([to, " ", &day].concat().trim())
+        }
         Record::Comment(comment) => vocabulary::named(&excerpt(words_of(comment), MOST_OF_COMMENT)),
         Record::StructureElement(_)
         | Record::Change(_)
@@ -124,12 +143,48 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
         | Record::Round(_)
         | Record::PeerResult(_)
         | Record::DialogueTopic(_)
+        | Record::Meeting(_)
+        | Record::AnalysisFinding(_)
         | Record::Priority(_)
         | Record::Action(_)
         | Record::Target(_)
         | Record::Version(_) => own(),
         Record::Unknown(_) if id.as_str() == ENVELOPE_FIELDS => text(Word::MergeEnvelope).into(),
         Record::Unknown(_) => id.as_str().into(),
+    }
+}
+
+/// What the parts of the model are called that are there from the beginning, in the order of [`FIXED`](model::FIXED).
+const AREAS: [Word; model::FIXED.len()] = [
+    Word::ModelHousing,
+    Word::ModelHealth,
+    Word::ModelWork,
+    Word::ModelEducation,
+    Word::ModelBusiness,
+    Word::ModelWorld,
+    Word::ModelValues,
+    Word::ModelKnowledge,
+    Word::ModelAccess,
+    Word::ModelEnvironment,
+];
+
+/// What a part of the model is called: as somebody has called it, or as the model does.
+pub fn area_name(id: &RecordId, area: &ModelArea) -> String {
+    let name = area.name.trim();
+    match model::fixed_place(id) {
+        Some(place) if name.is_empty() => text(AREAS[place]).into(),
+        _ => vocabulary::named(name),
+    }
+}
+
+/// What the part of the model of an id is called, by the first of these documents that has it, or as the model calls it.
+pub fn area_of(documents: &[&Document], id: &Id<ModelArea>) -> String {
+    let is_written = documents
+        .iter()
+        .any(|one| one.get(id).is_some() || one.outside(id.raw()).is_some());
+    match ModelArea::begun(id.raw()) {
+        Some(begun) if !is_written => area_name(id.raw(), &begun),
+        _ => name_of(documents, id.raw()),
     }
 }
 
@@ -155,7 +210,9 @@ pub fn name_of(documents: &[&Document], id: &RecordId) -> String {
             return name(documents, id, record);
         }
         if let Some(outside) = document.outside(id) {
-            return vocabulary::named(&outside.name);
+            // One that is called as the model calls it has no name of its own.
+            let begun = ModelArea::begun(id).filter(|_| outside.name.trim().is_empty());
+            return begun.map_or_else(|| vocabulary::named(&outside.name), |begun| area_name(id, &begun));
         }
     }
     id.as_str().into()
@@ -179,7 +236,12 @@ pub fn page(id: &RecordId, record: &Record) -> Option<Route> {
         Record::OwnStatement(statement) => Some(Route::Factor(statement.factor.clone())),
         Record::Consensus(consensus) => Some(Route::FactorConsensus(consensus.factor.clone())),
         Record::PeerResult(_) => Some(Route::Regions),
+        Record::ModelArea(_) | Record::Influence(_) => Some(Route::Analysis),
+        Record::AnalysisFinding(_) => Some(Route::Finding(Id::of(id.clone()))),
         Record::DialogueTopic(_) => Some(Route::Step(StepNumber::DIALOGUE)),
+        Record::Meeting(_) => Some(Route::DialogueMeeting(Id::of(id.clone()))),
+        Record::Contribution(_) => Some(Route::Contribution(Id::of(id.clone()))),
+        Record::Feedback(_) => Some(Route::Feedback(Id::of(id.clone()))),
         Record::StructureElement(_) => Some(Route::Element(Id::of(id.clone()))),
         Record::MapSheet(_) => Some(Route::MapSheet),
         Record::Publication(_) => Some(Route::Publish),

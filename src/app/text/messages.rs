@@ -52,6 +52,7 @@ pub fn label(label: &Label) -> String {
         Label::Imported(number) => fill(Word::StepLabelImported, &[("n", &number.to_string())]),
         Label::Collected(number) => fill(Word::StepLabelCollected, &[("n", &number.to_string())]),
         Label::ChangedElements(number) => fill(Word::StepLabelChangedElements, &[("n", &number.to_string())]),
+        Label::ChangedContributions(number) => fill(Word::StepLabelChangedContributions, &[("n", &number.to_string())]),
         Label::ChangedActions(number) => fill(Word::StepLabelChangedActions, &[("n", &number.to_string())]),
         Label::RemovedElements(number) => fill(Word::StepLabelRemovedElements, &[("n", &number.to_string())]),
         Label::Rescheduled(of) => fill(Word::StepLabelRescheduled, &[("what", kind(*of))]),

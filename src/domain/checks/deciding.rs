@@ -5,8 +5,9 @@ use super::finding::Missing;
 use crate::domain::{
     records::{
         action_plan::{referring, targets_of},
+        dialogue::{Contribution, ResponseState},
         document::Document,
-        plan::{Action, ActionPlan, ActionStatus, Target},
+        plan::{Action, ActionPlan, ActionStatus, Priority, Target},
         record::Kind,
         references::References,
         set_aside::SetAside,
@@ -93,6 +94,14 @@ pub fn of_plan(document: &Document, references: &References, id: &RecordId) -> V
     ids.into_iter().filter(lacks).collect()
 }
 
+/// The contributions to a priority that have had no response, in their order.
+pub fn of_priority(document: &Document, references: &References, id: &RecordId) -> Vec<Id<Contribution>> {
+    let said = referring::<Contribution>(document, references, id).into_iter();
+    said.filter(|(_, one)| one.response == ResponseState::Unanswered)
+        .map(|(id, _)| id)
+        .collect()
+}
+
 /// Those of some actions that can't be set as decided: they aren't yet, something is missing, and nobody has written why that can wait.
 pub fn held<'a>(document: &Document, references: &References, ids: &'a [Id<Action>]) -> Vec<&'a Id<Action>> {
     let is_held = |id: &&Id<Action>| {
@@ -122,6 +131,10 @@ pub trait Decidable: Kind {
 
 impl Decidable for Action {
     const TOLD_BY: super::Check = super::Check::ActionDecidedIncomplete;
+}
+
+impl Decidable for Priority {
+    const TOLD_BY: super::Check = super::Check::PriorityAdoptedUnanswered;
 }
 
 impl Decidable for ActionPlan {

@@ -8,12 +8,15 @@ use super::{
 };
 use crate::domain::{
     records::{
+        analysis::{AnalysisFinding, Influence, ModelArea},
         change::Change,
         comment::Comment,
         deep_analysis::{Alternative, EffectLink},
+        dialogue::{Contribution, Meeting},
         plan::{Action, ActionPlan, Priority, PriorityStatus, Target},
         record::{Kind, Record, RecordKind},
         review::Review,
+        strategy::Actor,
         structure_map::StructureElement,
     },
     values::id::RecordId,
@@ -97,6 +100,12 @@ pub enum Search {
     Action(Finder<Action>),
     /// Each target of an action that exists; no page shows another, so nobody could mend it.
     Target(Finder<Target>),
+    /// Each finding of the analysis.
+    AnalysisFinding(Finder<AnalysisFinding>),
+    /// Each influence of one area of the model on another.
+    Influence(Finder<Influence>),
+    /// Each area of the model that something is written of.
+    ModelArea(Finder<ModelArea>),
     /// Each element of the structure map.
     StructureElement(Finder<StructureElement>),
     /// Each review.
@@ -105,6 +114,12 @@ pub enum Search {
     Change(Finder<Change>),
     /// Each comment that hasn't been dealt with.
     Comment(Finder<Comment>),
+    /// Each contribution.
+    Contribution(Finder<Contribution>),
+    /// Each meeting.
+    Meeting(Finder<Meeting>),
+    /// Each actor.
+    Actor(Finder<Actor>),
     /// The latest round, which alone speaks of today.
     Round(fn(&LatestRound<'_>) -> Option<Details>),
     /// Each factor in the latest round. It gives the records that show the fault.
@@ -143,6 +158,12 @@ impl Search {
                 .filter(|comment| comment.closed.is_none())
                 .and_then(|comment| find(comment, around)),
             Self::StructureElement(find) => StructureElement::of(record).and_then(|element| find(element, around)),
+            Self::Contribution(find) => Contribution::of(record).and_then(|one| find(one, around)),
+            Self::Meeting(find) => Meeting::of(record).and_then(|meeting| find(meeting, around)),
+            Self::Actor(find) => Actor::of(record).and_then(|actor| find(actor, around)),
+            Self::AnalysisFinding(find) => AnalysisFinding::of(record).and_then(|finding| find(finding, around)),
+            Self::Influence(find) => Influence::of(record).and_then(|influence| find(influence, around)),
+            Self::ModelArea(find) => ModelArea::of(record).and_then(|area| find(area, around)),
             Self::Round(_) | Self::Factor(_) => None,
         }
     }

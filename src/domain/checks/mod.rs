@@ -5,9 +5,11 @@
 //! A check is one file: what is said of it, how it finds something, and its tests. `checks!` below is the only list of them;
 //! `docs/checks.md` is made of it.
 
+mod analysis;
 mod assessment;
 pub mod deciding;
 mod declaration;
+mod dialogue;
 mod finding;
 mod follow_up;
 mod grouping;
@@ -21,9 +23,13 @@ mod examples;
 #[cfg(test)]
 mod tests;
 
-use std::{cell::OnceCell, collections::BTreeMap};
+use std::collections::BTreeMap;
 
-use self::{assessment::LatestRound, declaration::Declaration, structure_map::Nodes, surroundings::Surroundings};
+use self::{
+    assessment::LatestRound,
+    declaration::Declaration,
+    surroundings::{Common, Surroundings},
+};
 pub use self::{
     declaration::{Severity, Spot, Tool},
     finding::{Finding, FindingState, Missing},
@@ -70,6 +76,7 @@ checks! {
     WeightyGapWithoutAnything in assessment::weighty_gap_without_anything;
     PriorityWithoutEvidence in plan::priority_without_evidence;
     PriorityWithoutAction in plan::priority_without_action;
+    PriorityAdoptedUnanswered in plan::priority_adopted_unanswered;
     PriorityNotWeighed in plan::priority_not_weighed;
     PriorityNotChosenWithoutReason in plan::priority_not_chosen_without_reason;
     PriorityWithoutDecision in plan::priority_without_decision;
@@ -105,6 +112,16 @@ checks! {
     ChangeWithoutWayOrReason in follow_up::change_without_way_or_reason;
     ChangeLongOpen in follow_up::change_long_open;
     CommentLongOpen in follow_up::comment_long_open;
+    ContributionWithoutResponse in dialogue::contribution_without_response;
+    ResponseWithoutReason in dialogue::response_without_reason;
+    AnswerWithoutFeedback in dialogue::answer_without_feedback;
+    GroupNeverHeard in dialogue::group_never_heard;
+    MeetingWithoutCame in dialogue::meeting_without_came;
+    FindingWithoutEvidence in analysis::finding_without_evidence;
+    FindingWithOldEvidence in analysis::finding_with_old_evidence;
+    FindingWithoutArea in analysis::finding_without_area;
+    InfluenceWithoutReason in analysis::influence_without_reason;
+    AreaWithoutFinding in analysis::area_without_finding;
 }
 
 impl Check {
@@ -137,7 +154,7 @@ pub fn findings(document: &Document, references: &References, today: Option<Date
 
 /// A check of a whole document in turns, so that other work comes in between.
 pub struct Checking {
-    nodes: OnceCell<Nodes>,
+    common: Common,
     today: Option<Date>,
     found: Vec<Finding>,
     /// The last record that has been checked.
@@ -152,7 +169,7 @@ impl Checking {
             round.check(&mut found);
         }
         Self {
-            nodes: OnceCell::new(),
+            common: Common::default(),
             today,
             found,
             last: None,
@@ -165,7 +182,7 @@ impl Checking {
         let before = self.last.take();
         let mut left = document.records_after(before.as_ref());
         for (id, record) in left.by_ref().take(most) {
-            let around = Surroundings::of(document, references, (id, self.today), &self.nodes);
+            let around = Surroundings::of(document, references, (id, self.today), &self.common);
             check_record(id, record, &around, &mut self.found);
             self.last = Some(id.clone());
         }
@@ -188,9 +205,9 @@ pub fn findings_about(
     today: Option<Date>,
 ) -> Vec<Finding> {
     let mut found = Vec::new();
-    let nodes = OnceCell::new();
+    let common = Common::default();
     if let Some(record) = document.record(id) {
-        let around = Surroundings::of(document, references, (id, today), &nodes);
+        let around = Surroundings::of(document, references, (id, today), &common);
         check_record(id, record, &around, &mut found);
     }
     for finding in &mut found {

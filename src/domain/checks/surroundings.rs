@@ -2,14 +2,21 @@
 
 use std::cell::OnceCell;
 
-use super::structure_map::Nodes;
+use super::{dialogue::Unheard, structure_map::Nodes};
 use crate::domain::{
-    records::{document::Document, record::Kind, references::References},
+    records::{document::Document, record::Kind, references::References, strategy::ActorGroup},
     values::{
         date::Date,
         id::{Id, RecordId},
     },
 };
+
+/// What is the same for all records that are looked at, found once.
+#[derive(Default)]
+pub struct Common {
+    nodes: OnceCell<Nodes>,
+    unheard: OnceCell<Unheard>,
+}
 
 /// What is around the record that is looked at.
 pub struct Surroundings<'a> {
@@ -19,23 +26,23 @@ pub struct Surroundings<'a> {
     id: &'a RecordId,
     /// The day; `None` where it isn't known.
     today: Option<Date>,
-    nodes: &'a OnceCell<Nodes>,
+    common: &'a Common,
 }
 
 impl<'a> Surroundings<'a> {
-    /// The surroundings of a record on a day. `nodes` is empty until a check asks for them, and then the same for all records.
+    /// The surroundings of a record on a day. What is `common` is found when a check asks for it, and then the same for all records.
     pub(super) fn of(
         document: &'a Document,
         references: &'a References,
         (id, today): (&'a RecordId, Option<Date>),
-        nodes: &'a OnceCell<Nodes>,
+        common: &'a Common,
     ) -> Self {
         Self {
             document,
             references,
             id,
             today,
-            nodes,
+            common,
         }
     }
 
@@ -70,8 +77,14 @@ impl<'a> Surroundings<'a> {
         ask(self.document, self.references, self.id)
     }
 
+    /// The group never heard for which the actor that is looked at stands.
+    pub fn unheard_group(&self) -> Option<ActorGroup> {
+        let unheard = self.common.unheard.get_or_init(|| Unheard::of(self.document));
+        unheard.group(self.id)
+    }
+
     /// The nodes of the structure map.
     pub fn nodes(&self) -> &Nodes {
-        self.nodes.get_or_init(|| Nodes::of(self.document))
+        self.common.nodes.get_or_init(|| Nodes::of(self.document))
     }
 }

@@ -9,14 +9,17 @@ use super::{
     finding::Missing,
 };
 use crate::domain::records::{
+    analysis::{AnalysisFinding, Influence, ModelArea},
     change::Change,
     comment::Comment,
     declaration::Declared,
     deep_analysis::{Alternative, EffectLink},
+    dialogue::{Contribution, Meeting},
     plan::{Action, ActionPlan, Priority, Target},
     record::Record,
     review::Review,
     self_assessment::{Consensus, Response, Round},
+    strategy::Actor,
     structure_map::StructureElement,
 };
 
@@ -44,7 +47,7 @@ fn the_letter_of_a_code_is_that_of_its_tool_or_part_of_the_plan() {
         let tool = match &check.code()[..2] {
             "S1" => Tool::Assessment,
             "K3" => Tool::StructureMap,
-            "P2" | "I4" | "M5" | "F6" => Tool::Plan,
+            "P2" | "I4" | "M5" | "F6" | "D7" | "A7" => Tool::Plan,
             other => panic!("{check:?}: {other}"),
         };
         assert_eq!(check.tool(), tool, "{check:?}");
@@ -64,6 +67,12 @@ fn kinds(check: Check) -> &'static [&'static str] {
         Search::Review(_) => &[Review::KIND],
         Search::Change(_) => &[Change::KIND],
         Search::Comment(_) => &[Comment::KIND],
+        Search::Contribution(_) => &[Contribution::KIND],
+        Search::Meeting(_) => &[Meeting::KIND],
+        Search::Actor(_) => &[Actor::KIND],
+        Search::AnalysisFinding(_) => &[AnalysisFinding::KIND],
+        Search::Influence(_) => &[Influence::KIND],
+        Search::ModelArea(_) => &[ModelArea::KIND],
         Search::Round(_) => &[Round::KIND],
         Search::Factor(_) => &[Round::KIND, Response::KIND, Consensus::KIND],
     }

@@ -42,10 +42,16 @@ fn bearing(kind: RecordKind) -> Bearing {
         | RecordKind::Consensus
         | RecordKind::PeerResult
         | RecordKind::Step
+        | RecordKind::ModelArea
+        | RecordKind::Influence
+        | RecordKind::AnalysisFinding
         | RecordKind::DialogueTopic
         | RecordKind::DeepAnalysis
         | RecordKind::Alternative
         | RecordKind::EffectLink
+        | RecordKind::Meeting
+        | RecordKind::Contribution
+        | RecordKind::Feedback
         | RecordKind::MapSheet
         | RecordKind::Milestone
         | RecordKind::Funding

@@ -1,7 +1,13 @@
-//! Dialogue: what is to be talked about (step 2 of the method).
+//! Dialogue (step 2 of the method): what is to be talked about, the meetings, what people said, and what they were told came of it.
 
-use super::{declaration::record, self_assessment::Round};
-use crate::domain::values::{code::codes, field::Meaning, id::Id, order::Order};
+use super::{
+    declaration::record,
+    plan::Priority,
+    self_assessment::Round,
+    strategy::{Actor, ActorGroup},
+    structure_map::StructureElement,
+};
+use crate::domain::values::{code::codes, date::Date, field::Meaning, id::Id, order::Order};
 
 codes! {
     unsaid
@@ -33,6 +39,110 @@ record! {
         statements: Vec<String> as Meaning::Statements,
         /// The round that showed it.
         round: Option<Id<Round>>,
+        /// Its place in the list.
+        order: Order,
+    }
+}
+
+codes! {
+    unsaid
+    /// How people meet.
+    MeetingForm = "meeting_form" {
+        /// It has not been said.
+        Unstated = "unstated",
+        /// På plats.
+        InPerson = "in_person",
+        /// Digitalt.
+        Online = "online",
+        /// Både på plats och digitalt.
+        Hybrid = "hybrid",
+        /// Besök hos någon.
+        Visit = "visit",
+    }
+}
+
+record! {
+    /// An occasion of dialogue (möte).
+    Meeting = "meeting" {
+        /// What it is called.
+        title: String,
+        /// The day.
+        day: Option<Date>,
+        /// Where it is.
+        place: String,
+        /// How people meet.
+        form: MeetingForm,
+        /// The actors that were invited.
+        invited: Vec<Id<Actor>>,
+        /// The actors that came.
+        came: Vec<Id<Actor>>,
+        /// What it was about, and what is to be remembered of it.
+        text: String,
+        /// Its place in the list.
+        order: Order,
+    }
+}
+
+codes! {
+    unsaid
+    /// What was answered to a contribution.
+    ResponseState = "response_state" {
+        /// Nothing yet.
+        Unanswered = "unanswered",
+        /// It has been taken in.
+        With = "with",
+        /// A part of it has been taken in.
+        Partly = "partly",
+        /// It has not been taken in.
+        Not = "not",
+    }
+}
+
+record! {
+    /// What somebody said (synpunkt), and what was answered.
+    Contribution = "contribution" {
+        /// What was said.
+        text: String,
+        /// The day.
+        day: Option<Date>,
+        /// The meeting at which it was said.
+        meeting: Option<Id<Meeting>>,
+        /// The actor for which it was said.
+        actor: Option<Id<Actor>>,
+        /// The person who said it.
+        person: String => private,
+        /// The group of whoever said it, where no actor tells it.
+        group: Option<ActorGroup>,
+        /// The municipality that it is about or comes from, by its code, as `0480`.
+        municipality: String,
+        /// The priorities that it is about.
+        priorities: Vec<Id<Priority>>,
+        /// The structure elements that it is about.
+        elements: Vec<Id<StructureElement>>,
+        /// What was answered.
+        response: ResponseState,
+        /// Why that was answered.
+        reason: String,
+        /// Its place in the list.
+        order: Order,
+    }
+}
+
+record! {
+    /// That somebody has been told what came of contributions (återkoppling).
+    Feedback = "feedback" {
+        /// The actor that was told.
+        to: Option<Id<Actor>>,
+        /// The group that was told, where it was no single actor.
+        group: Option<ActorGroup>,
+        /// The day.
+        day: Option<Date>,
+        /// By which way, as *brev* or *på mötet i mars*.
+        way: String,
+        /// What was told beside the responses.
+        text: String,
+        /// The contributions that it was about.
+        contributions: Vec<Id<Contribution>>,
         /// Its place in the list.
         order: Order,
     }

@@ -2,6 +2,7 @@
 
 pub mod action_parts;
 pub mod action_plan;
+pub mod analysis;
 pub mod backup;
 pub mod change;
 pub mod comment;

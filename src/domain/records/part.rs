@@ -16,7 +16,7 @@ use crate::domain::values::id::{Id, RecordId};
 /// A part that can be taken out of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// What is written on one of the seven steps, and its actors; with dialogue also its topics.
+    /// What is written on one of the seven steps, and its actors; with analysis also all of that, with dialogue also its topics.
     Step(StepNumber),
     /// The rounds of self-assessment and what was agreed on in them.
     Assessment,
@@ -116,7 +116,11 @@ fn chosen(document: &Document, choice: &Choice) -> BTreeSet<RecordId> {
     let section = match choice {
         Choice::Step(number) => {
             chosen.insert(number.record_id());
-            (*number == StepNumber::DIALOGUE).then_some(Section::Dialogue)
+            match *number {
+                StepNumber::ANALYSIS => Some(Section::Analysis),
+                StepNumber::DIALOGUE => Some(Section::Dialogue),
+                _ => None,
+            }
         }
         Choice::Assessment => Some(Section::Assessment),
         Choice::StructureMap => Some(Section::StructureMap),

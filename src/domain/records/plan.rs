@@ -1,6 +1,7 @@
 //! The plan: prioritised directions, action plans, actions and their targets.
 
 use super::{
+    analysis::AnalysisFinding,
     declaration::record,
     deep_analysis::DeepAnalysis,
     indicator::{BySex, Indicator, MeasuringInterval},
@@ -79,6 +80,8 @@ record! {
         text: String,
         /// What in the analysis, the dialogue or the assessment it rests on.
         evidence: String,
+        /// The findings of the analysis that it rests on.
+        findings: Vec<Id<AnalysisFinding>>,
         /// Where it stands in its decision.
         status: PriorityStatus,
         /// Which area of the yearly report it belongs to.

@@ -20,6 +20,8 @@ use crate::domain::{
 /// A section of the work, which can be sent alone with all records of some kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
+    /// The cross-sectoral analysis, which is a step of the method.
+    Analysis,
     /// The dialogue, which is a step of the method.
     Dialogue,
     /// The self-assessment.
@@ -369,15 +371,25 @@ records! {
     Consensus: super::self_assessment::Consensus { part_of: round, section: Assessment, }
     PeerResult: super::self_assessment::PeerResult { name: region, section: Assessment, }
     Step: super::strategy::Step { single: true, takes_along: [actors], }
+    ModelArea: super::analysis::ModelArea { name: name, order: order, section: Analysis, step: ANALYSIS, }
+    Influence: super::analysis::Influence { part_of: from, section: Analysis, step: ANALYSIS, }
+    AnalysisFinding: super::analysis::AnalysisFinding {
+        name: title, order: order, takes_along: [areas], section: Analysis, step: ANALYSIS,
+    }
     DialogueTopic: super::dialogue::DialogueTopic {
         name: title, order: order, section: Dialogue, step: DIALOGUE, grounds: [factors, statements, round],
     }
+    Meeting: super::dialogue::Meeting {
+        name: title, order: order, takes_along: [invited, came], section: Dialogue, step: DIALOGUE,
+    }
+    Contribution: super::dialogue::Contribution { order: order, takes_along: [actor], section: Dialogue, step: DIALOGUE, }
+    Feedback: super::dialogue::Feedback { order: order, takes_along: [to], section: Dialogue, step: DIALOGUE, }
     StructureElement: super::structure_map::StructureElement {
         name: name, order: order, takes_along: [from, to], section: StructureMap, step: STRUCTURE_MAP,
     }
     MapSheet: super::map_sheet::MapSheet { single: true, section: StructureMap, }
     Priority: super::plan::Priority {
-        name: title, order: order, takes_along: [elements], step: DIRECTIONS, grounds: [factors, statements, round],
+        name: title, order: order, takes_along: [elements, findings], step: DIRECTIONS, grounds: [factors, statements, round],
     }
     DeepAnalysis: super::deep_analysis::DeepAnalysis { part_of: priority, takes_along: [means], step: DEEPENED_ANALYSIS, }
     Alternative: super::deep_analysis::Alternative { name: title, order: order, part_of: priority, step: DEEPENED_ANALYSIS, }

@@ -46,9 +46,10 @@ mod tests {
     use super::*;
     use crate::domain::{
         records::{
+            analysis::{AnalysisFinding, Influence, ModelArea},
             change::Change,
             deep_analysis::{Alternative, DeepAnalysis, EffectLink},
-            dialogue::DialogueTopic,
+            dialogue::{Contribution, DialogueTopic, Feedback, Meeting},
             plan::{Action, ActionPlan, Priority},
             record::Record,
             review::Review,
@@ -111,7 +112,13 @@ mod tests {
     /// A record of each kind that is made in a step.
     fn records() -> Vec<Record> {
         vec![
+            ModelArea::default().into(),
+            Influence::default().into(),
+            AnalysisFinding::default().into(),
             DialogueTopic::default().into(),
+            Meeting::default().into(),
+            Contribution::default().into(),
+            Feedback::default().into(),
             StructureElement::default().into(),
             Priority::default().into(),
             DeepAnalysis::default().into(),

@@ -45,6 +45,9 @@ impl StepNumber {
     /// action plans, follow-up (Sörmlandsstrategins arbetsmetod).
     pub const ALL: [Self; 7] = [Self(1), Self(2), Self(3), Self(4), Self(5), Self(6), Self(7)];
 
+    /// The step of the cross-sectoral analysis.
+    pub const ANALYSIS: Self = Self(1);
+
     /// The step of dialogue.
     pub const DIALOGUE: Self = Self(2);
 
@@ -188,6 +191,12 @@ record! {
         group: ActorGroup,
         /// How it is reached, as the users wish to note it.
         contact: String => private,
+        /// What it can give to the development work.
+        gives: String,
+        /// What it gets out of it, or needs.
+        gets: String,
+        /// Which part of business it is, as *besöksnäring* or *små industriföretag*.
+        segment: String,
         /// Its place in the list.
         order: Order,
     }

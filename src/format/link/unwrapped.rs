@@ -245,8 +245,17 @@ impl Layer {
 
     /// A sign after a backslash, as JSON, Markdown, calendars and rich text write it.
     fn escaped(&self, place: usize) -> Option<(Decoded, usize)> {
-        if let Some(end) = self.line_end(place + 1) {
-            return Some((Decoded::Break, end - place));
+        if let Some(mut end) = self.line_end(place + 1) {
+            while let length @ 1.. = self.quote_mark(end) {
+                end += length;
+            }
+            // A calendar's two new lines, of which the line's end parts the first: no link goes on with its last letter alone.
+            let is_new_line = matches!(self.byte(end), Some(b'n' | b'N')) && self.byte(end + 1) == Some(b'\\');
+            return Some(if is_new_line {
+                (Decoded::Byte(b'\n'), end + 1 - place)
+            } else {
+                (Decoded::Break, end - place)
+            });
         }
         match self.byte(place + 1)? {
             b'u' => {

@@ -6,7 +6,9 @@ use samspel::app::interface::route::RouteKind;
 use samspel::domain::assessment::factors::{Factor, QuestionSet};
 use samspel::domain::assessment::invitation::Invitation;
 use samspel::domain::assessment::response_file::ResponseFile;
+use samspel::domain::records::analysis::AnalysisFinding;
 use samspel::domain::records::change::Change;
+use samspel::domain::records::dialogue::{Contribution, Feedback, Meeting};
 use samspel::domain::records::document::Document;
 use samspel::domain::records::indicator::Indicator;
 use samspel::domain::records::plan::{Action, ActionPlan, Priority};
@@ -159,7 +161,11 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
             ["F03", "F14"].into_iter().filter_map(with).collect()
         }
         RouteKind::Element => one(first::<StructureElement>(document).as_str()),
+        RouteKind::Finding => one(first::<AnalysisFinding>(document).as_str()),
         RouteKind::Priority => one(first::<Priority>(document).as_str()),
+        RouteKind::DialogueMeeting => one(first::<Meeting>(document).as_str()),
+        RouteKind::Contribution => one(first::<Contribution>(document).as_str()),
+        RouteKind::Feedback => one(first::<Feedback>(document).as_str()),
         RouteKind::ActionPlan => one(first::<ActionPlan>(document).as_str()),
         RouteKind::Indicator => one(first::<Indicator>(document).as_str()),
         RouteKind::Review => one(first::<Review>(document).as_str()),
@@ -188,6 +194,8 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         | RouteKind::StructureMap
         | RouteKind::MapSheet
         | RouteKind::Plan
+        | RouteKind::Dialogue
+        | RouteKind::Analysis
         | RouteKind::Priorities
         | RouteKind::Choice
         | RouteKind::ActionPlans

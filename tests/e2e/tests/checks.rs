@@ -16,7 +16,7 @@ const ALONE: [ExpectedPlace; 2] = [
 ];
 
 /// What is found in a region's work that lacks something everywhere.
-const TOGETHER: [ExpectedPlace; 42] = [
+const TOGETHER: [ExpectedPlace; 53] = [
     ("S101", "#/sjalvskattning/glapp", Some("#make-priority-F01")),
     ("S102", "#/sjalvskattning/samsyn/F02", Some("#consensus-evidence")),
     ("S103", "#/sjalvskattning/glapp", Some("#make-dialogue-topic-F09")),
@@ -24,11 +24,11 @@ const TOGETHER: [ExpectedPlace; 42] = [
     ("S105", "#/sjalvskattning/glapp", Some("#gap-F05")),
     ("P201", "#/plan/prioriteringar/bare", Some("#priority-evidence")),
     ("P202", "#/plan/prioriteringar/bare", Some("#add-action")),
-    ("P203", "#/plan/prioriteringar/rushed", Some("#priority-social-for")),
-    ("P204", "#/plan/prioriteringar/dropped", Some("#priority-reason")),
-    ("P205", "#/plan/prioriteringar/rushed", Some("#priority-decision")),
-    ("P206", "#/plan/prioriteringar/rushed", Some("#effect-link-1-targets")),
-    ("P207", "#/plan/prioriteringar/rushed", Some("#alternative-1-reason")),
+    ("P204", "#/plan/prioriteringar/rushed", Some("#priority-social-for")),
+    ("P205", "#/plan/prioriteringar/dropped", Some("#priority-reason")),
+    ("P206", "#/plan/prioriteringar/rushed", Some("#priority-decision")),
+    ("P207", "#/plan/prioriteringar/rushed", Some("#effect-link-1-targets")),
+    ("P208", "#/plan/prioriteringar/rushed", Some("#alternative-1-reason")),
     ("K301", "#/strukturbild/unlinked", None),
     ("K302", "#/strukturbild/loose", None),
     ("K303", "#/strukturbild/nowhere", None),
@@ -59,6 +59,17 @@ const TOGETHER: [ExpectedPlace; 42] = [
     ("F604", "#/plan/forandringar/aimless", Some("#change-way")),
     ("F605", "#/plan/forandringar/slow", None),
     ("F606", "#/plan/prioriteringar/bare", None),
+    ("P203", "#/plan/prioriteringar/settled", Some("#priority-status")),
+    ("D701", "#/plan/dialog/synpunkter/open", Some("#contribution-response")),
+    ("D702", "#/plan/dialog/synpunkter/refused", Some("#contribution-reason")),
+    ("D703", "#/plan/dialog/synpunkter/refused", None),
+    ("D704", "#/plan/aktorer", None),
+    ("D705", "#/plan/dialog/moten/unattended", Some("#meeting-came")),
+    ("A701", "#/plan/fynd/unproven", Some("#finding-evidence")),
+    ("A702", "#/plan/fynd/old", Some("#finding-dated")),
+    ("A703", "#/plan/fynd/adrift", Some("#finding-areas")),
+    ("A704", "#/plan/analys", None),
+    ("A705", "#/plan/analys", None),
 ];
 
 fn alone() -> Value {
@@ -113,6 +124,18 @@ fn together() -> Value {
             "kind": "change", "title": "Länge öppen", "date": "2020-06-01", "way": "b", "reason": "Nytt läge", "affects": ["short"],
         },
         "asked": { "kind": "comment", "of": "bare", "text": "Hur då?", "date": "2020-06-01", "discuss": true },
+        "refused": { "kind": "contribution", "text": "Mer el", "order": "a1", "day": "2020-06-01", "response": "not" },
+        "settled": { "kind": "priority", "title": "Beslutad", "order": "a2", "status": "adopted", "evidence": "Analysen" },
+        "open": { "kind": "contribution", "text": "Och vi?", "order": "a2", "day": "2020-06-01", "priorities": ["settled"] },
+        "unattended": { "kind": "meeting", "title": "Tomt möte", "order": "a0", "day": "2020-06-01" },
+        "area-work": { "kind": "model_area", "part": "area", "order": "a2" },
+        "area-health": { "kind": "model_area", "part": "area", "order": "a1" },
+        "felt": { "kind": "influence", "from": "area-work", "to": "area-health", "strength": "strong" },
+        "unproven": { "kind": "finding", "title": "Utan underlag", "order": "a0", "areas": ["area-work"] },
+        "old": {
+            "kind": "finding", "title": "Gammalt", "order": "a1", "areas": ["area-work"], "source": "SCB", "dated": "2015-01-01",
+        },
+        "adrift": { "kind": "finding", "title": "Utan område", "order": "a2", "source": "SCB" },
         "share": { "kind": "indicator", "title": "Andel", "unit": "procent" },
         "value": { "kind": "measurement", "of": "doubled", "year": 2026, "value": 42 },
         "turned": {

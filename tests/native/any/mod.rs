@@ -7,10 +7,13 @@ use samspel::domain::{
     assessment::results::counts::Counts,
     records::{
         action_parts::{Funding, Milestone, Risk, RiskLevel},
+        analysis::{
+            AnalysisFinding, FindingSort, Influence, InfluenceDirection, InfluenceStrength, ModelArea, ModelPart,
+        },
         change::{Change, Loop, Reconsideration, Reconsidered},
         comment::Comment,
         deep_analysis::{Alternative, DeepAnalysis, EffectLink, EffectStage},
-        dialogue::{DialogueTopic, TopicStatus},
+        dialogue::{Contribution, DialogueTopic, Feedback, Meeting, MeetingForm, ResponseState, TopicStatus},
         document::Document,
         indicator::{BySex, Indicator, Measurement, MeasuringInterval, Sex},
         map_sheet::{MapSheet, SheetStatus},
@@ -207,7 +210,7 @@ any_record! {
         number: option::of(select(StepNumber::ALL.to_vec())), status: select(StepStatus::ALL), text: text(),
         participants: text(), actors: many(), start: date(), end: date(),
     }
-    Actor { name: text(), group: select(ActorGroup::ALL), contact: text(), order: order() }
+    Actor { name: text(), group: select(ActorGroup::ALL), contact: text(), gives: text(), gets: text(), segment: text(), order: order() }
     Round {
         title: text(), purpose: text(), start: date(), end: date(), state: select(RoundState::ALL), question_set: text(),
         own_statements: many(), invited: collection::vec(text(), 0..3), invited_count: by_key(count()),
@@ -226,9 +229,32 @@ any_record! {
         levels: by_key(level()), target_levels: by_key(level()), target_years: by_key(any_year()),
         strengths: by_key(note()), evidence: by_key(note()),
     }
+    ModelArea { name: text(), text: text(), part: select(ModelPart::ALL), hidden: any::<bool>(), order: order() }
+    Influence {
+        from: option::of(of()), to: option::of(of()), strength: select(InfluenceStrength::ALL), direction: select(InfluenceDirection::ALL),
+        reason: text(),
+    }
+    AnalysisFinding {
+        title: text(), text: text(), sort: select(FindingSort::ALL), evidence: text(), source: text(), dated: date(), areas: many(),
+        municipalities: collection::vec(text(), 0..3), elements: many(), dimensions: collection::vec(text(), 0..3),
+        goals: collection::vec(text(), 0..3), indicators: many(), order: order(),
+    }
     DialogueTopic {
         title: text(), text: text(), status: select(TopicStatus::ALL), outcome: text(),
         factors: collection::vec(text(), 0..3), statements: collection::vec(text(), 0..3), round: option::of(of()), order: order(),
+    }
+    Meeting {
+        title: text(), day: date(), place: text(), form: select(MeetingForm::ALL), invited: many(), came: many(), text: text(),
+        order: order(),
+    }
+    Contribution {
+        text: text(), day: date(), meeting: option::of(of()), actor: option::of(of()), person: text(),
+        group: option::of(select(ActorGroup::ALL)), municipality: text(), priorities: many(), elements: many(),
+        response: select(ResponseState::ALL), reason: text(), order: order(),
+    }
+    Feedback {
+        to: option::of(of()), group: option::of(select(ActorGroup::ALL)), day: date(), way: text(), text: text(),
+        contributions: many(), order: order(),
     }
     Response {
         round: option::of(of()), group: option::of(select(ActorGroup::ALL)), role: select(RespondentRole::ALL), name: text(),
@@ -250,7 +276,7 @@ any_record! {
         access: text(), sustainability: text(), funds: text(), cooperation: text(), analyses: text(),
     }
     Priority {
-        title: text(), text: text(), evidence: text(), status: select(PriorityStatus::ALL), area: select(Area::ALL),
+        title: text(), text: text(), evidence: text(), findings: many(), status: select(PriorityStatus::ALL), area: select(Area::ALL),
         factors: collection::vec(text(), 0..3), statements: collection::vec(text(), 0..3), round: option::of(of()),
         elements: many(), social_for: text(), social_against: text(), social_uncertain: text(), economic_for: text(),
         economic_against: text(), economic_uncertain: text(), ecological_for: text(), ecological_against: text(),

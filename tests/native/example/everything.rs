@@ -27,7 +27,7 @@ const FIELDS_LEFT_OUT: [(&str, &str, &str); 4] = [
 ];
 
 /// The terms that the example does without, and why.
-const TERMS_LEFT_OUT: [(&str, &str); 15] = [
+const TERMS_LEFT_OUT: [(&str, &str); 20] = [
     (
         "code.direction.unstated",
         "a target without a direction is no example of one",
@@ -44,6 +44,22 @@ const TERMS_LEFT_OUT: [(&str, &str); 15] = [
         "a change that opens no way back is no example of one",
     ),
     (
+        "code.meeting_form.hybrid",
+        "it has one meeting, at which people were present",
+    ),
+    (
+        "code.meeting_form.online",
+        "it has one meeting, at which people were present",
+    ),
+    (
+        "code.meeting_form.unstated",
+        "it has one meeting, at which people were present",
+    ),
+    (
+        "code.meeting_form.visit",
+        "it has one meeting, at which people were present",
+    ),
+    (
         "code.priority_status.closed",
         "none of its priorities has been carried out yet",
     ),
@@ -58,6 +74,10 @@ const TERMS_LEFT_OUT: [(&str, &str); 15] = [
     (
         "code.review_decision.unstated",
         "a review after which nothing is decided is no example of one",
+    ),
+    (
+        "code.response_state.unanswered",
+        "each of its three contributions shows a response",
     ),
     ("code.round_state.archived", "of two rounds both are worth looking at"),
     (

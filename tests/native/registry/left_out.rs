@@ -8,11 +8,12 @@ const DOCUMENT: &str = r#"{ "format": "samspel", "version": 2, "document": "utla
     "i": { "kind": "action", "title": "Insats", "owner": "a" },
     "r": { "kind": "risk", "action": "i", "title": "Hemlig risk" },
     "c": { "kind": "comment", "of": "i", "text": "Hemlig kommentar" },
+    "k": { "kind": "contribution", "text": "Fler turer", "person": "Hemlig Karin", "group": "business" },
     "s": { "kind": "response", "name": "Hemlig person" },
     "x": { "kind": "other_kind", "text": "Hemligt" }
 } }"#;
 
-// R415, R491
+// R415, R491, R585
 #[test]
 fn what_is_private_is_counted_and_gone_and_the_rest_stays() {
     let document = envelope::read(DOCUMENT.as_bytes()).unwrap();
@@ -25,13 +26,14 @@ fn what_is_private_is_counted_and_gone_and_the_rest_stays() {
     let expected = [
         ("actor", Some("contact"), 1),
         ("comment", None, 1),
+        ("contribution", Some("person"), 1),
         ("response", None, 1),
         ("risk", None, 1),
     ];
     assert_eq!(told, expected);
     let public = envelope::write(&document.without_private());
     assert!(!public.contains("Hemlig") && !public.contains("070"), "{public}");
-    for kept in ["Regionen", "Kommunen", "Insats"] {
+    for kept in ["Regionen", "Kommunen", "Insats", "Fler turer", "business"] {
         assert!(public.contains(kept), "{kept}");
     }
 }

@@ -27,7 +27,7 @@ use crate::{
             document::Document,
             plan::Action,
             references::References,
-            strategy::{Actor, Step},
+            strategy::{Actor, ActorGroup, Step},
         },
         values::id::Id,
     },
@@ -146,6 +146,8 @@ fn used(word: Word, links: Vec<LinkedRecord>) -> Option<impl IntoView> {
 
 fn form(workspace: Workspace, row: EditableRow<Actor>) -> AnyView {
     let actor = workspace.form(row.id.get_value());
+    let is_business =
+        Memo::new(move |_| actor.with(|actor| actor.group == ActorGroup::Business || !actor.segment.is_empty()));
     view! {
         <div class="record-edit">
             <div class="field-row">
@@ -153,6 +155,11 @@ fn form(workspace: Workspace, row: EditableRow<Actor>) -> AnyView {
                 {term_field(actor.field(field!(Actor, group)))}
             </div>
             {text_field(actor.field(field!(Actor, contact)).help(Word::PlanActorContactHelp))}
+            <div class="field-row">
+                {text_field(actor.field(field!(Actor, gives)).class("field grow"))}
+                {text_field(actor.field(field!(Actor, gets)).class("field grow"))}
+            </div>
+            {move || is_business.get().then(|| text_field(actor.field(field!(Actor, segment))))}
             <div class="actions">{row.close_button(Word::PlanActorClose)}</div>
         </div>
     }

@@ -1,4 +1,4 @@
-//! Where an action or an action plan is set as decided: what it lacks is said at once, with a way to each part, and whoever decides all the
+//! Where an action, an action plan or a priority is set as decided: what it lacks is said at once, with a way to each part, and whoever decides all the
 //! same writes why.
 
 use leptos::prelude::*;
@@ -33,12 +33,16 @@ use crate::{
         },
         records::{
             declaration::Declared,
+            dialogue::Contribution,
             document::Document,
-            plan::{Action, ActionPlan, ActionPlanState, ActionStatus, Target},
+            plan::{Action, ActionPlan, ActionPlanState, ActionStatus, Priority, PriorityStatus, Target},
             references::References,
             set_aside::SetAside,
         },
-        values::id::{Id, RecordId},
+        values::{
+            excerpt::excerpt,
+            id::{Id, RecordId},
+        },
     },
     edit::command::{Command, Label},
     platform::web::{page, random, typing},
@@ -46,6 +50,9 @@ use crate::{
 
 /// How many of the actions that lack something are named.
 const MOST_NAMED: usize = 8;
+
+/// How many letters of a contribution tell it from others.
+const MOST_TOLD: usize = 60;
 
 /// Where the decision stands.
 #[derive(Clone, PartialEq)]
@@ -106,6 +113,32 @@ pub fn of_plan(app: App, plan: FormRecord<ActionPlan>, id: &Id<ActionPlan>) -> [
         lacks: lacks_of_plan,
     };
     decision.view(app, plan, id.raw().clone())
+}
+
+/// The field for where a priority stands in its decision, and what is said below it.
+pub fn of_priority(app: App, priority: FormRecord<Priority>, id: &Id<Priority>) -> [AnyView; 2] {
+    let words = DecidingWords {
+        not_yet: Word::DecidingNotYetPriority,
+        made: Word::DecidingWithoutPriority,
+        lacks: Word::DecidingLacksPriority,
+    };
+    let decision = Decision {
+        lens: field!(Priority, status),
+        decided: PriorityStatus::Adopted,
+        words,
+        lacks: lacks_of_priority,
+    };
+    decision.view(app, priority, id.raw().clone())
+}
+
+fn lacks_of_priority(document: &Document, references: &References, id: &RecordId) -> Vec<Way> {
+    let lack = |id: Id<Contribution>| Way {
+        told: vocabulary::named(&excerpt(document.get(&id).map_or("", |one| &one.text), MOST_TOLD)),
+        route: Route::Contribution(id),
+        field: Some(anchor::field(Contribution::KIND, "response")),
+    };
+    let unanswered = deciding::of_priority(document, references, id).into_iter();
+    unanswered.map(lack).collect()
 }
 
 fn lacks_of_action(document: &Document, references: &References, id: &RecordId) -> Vec<Way> {
@@ -182,24 +215,26 @@ impl<T: Decidable, S: Term + Send + Sync> Decision<T, S> {
         };
         let shown = Signal::derive(move || if is_asked.get() { decided } else { form.with(lens.read) });
         let mut entered = form.field(lens);
+        // Where a page has several such fields, each has a number in its id.
+        let field_id = StoredValue::new(entered.caption.id.clone());
         entered.binding = Binding::new(shown, enter).of_document(true);
         let decide = Callback::new(move |reason: Option<String>| {
             if put(workspace, &at.get_value(), reason, |record: &mut T| {
                 (lens.write)(record, decided)
             }) {
                 is_asked.set(false);
-                page::focus(&lens.id());
+                field_id.with_value(|id| page::focus(id));
             }
         });
         let panel = Panel {
             app,
-            id: [&lens.id(), "-lacks"].concat(),
+            id: [&field_id.get_value(), "-lacks"].concat(),
             words,
             written: RwSignal::new(String::new()),
             decide,
             leave: Callback::new(move |()| {
                 is_asked.set(false);
-                focus_when_drawn(lens.id());
+                focus_when_drawn(field_id.get_value());
             }),
         };
         let panel = StoredValue::new(panel);

@@ -7,6 +7,7 @@ mod action_plans;
 mod action_table;
 mod actions;
 mod actors;
+mod analysis;
 mod any_links;
 mod attained;
 mod change;
@@ -15,6 +16,7 @@ mod choice;
 mod comments;
 mod deciding;
 mod deep_analysis;
+mod dialogue;
 mod discussion;
 mod due;
 mod effect_chain;
@@ -37,6 +39,7 @@ mod record_page;
 mod review;
 mod review_beside;
 mod reviews;
+mod said;
 mod step;
 mod step_words;
 mod targets;
@@ -49,10 +52,15 @@ pub use action_plan::page as action_plan_page;
 pub use action_plans::page as action_plans_page;
 pub use actions::page as actions_page;
 pub use actors::page as actors_page;
+pub use analysis::{finding_page, page as analysis_page};
 pub use change::page as change_page;
 pub use changes::page as changes_page;
 pub use choice::page as choice_page;
 pub use comments::section as comments_section;
+pub use dialogue::{
+    contribution_page::page as contribution_page, feedback::page as feedback_page,
+    meeting::page as dialogue_meeting_page, page as dialogue_page,
+};
 pub use discussion::HEADING as DISCUSSION;
 pub use due::{page as due_page, row as due_row, show_four_weeks};
 pub use follow_up_grid::page as follow_up_page;
@@ -79,6 +87,7 @@ use crate::{
     },
     domain::{
         records::{
+            analysis::AnalysisFinding,
             change::Change,
             document::Document,
             indicator::Indicator,
@@ -93,6 +102,7 @@ use crate::{
 /// How many records of each part of the plan there are.
 #[derive(Clone, Copy, Default, PartialEq)]
 struct Counts {
+    findings: usize,
     priorities: usize,
     plans: usize,
     actions: usize,
@@ -108,6 +118,7 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
         let priorities = document.all::<Priority>().filter(held).count();
         let actions = document.all::<Action>().count();
         Counts {
+            findings: document.all::<AnalysisFinding>().count(),
             priorities,
             plans: document.all::<ActionPlan>().count(),
             actions,
@@ -138,6 +149,8 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
     view! {
         <nav class="tabs tabs-many" aria-label=text(Word::PlanNav)>
             {tab(Route::Plan, Word::PlanSteps, None)}
+            {tab(Route::Analysis, Word::AnalysisTitle, Some(|counts| counts.findings))}
+            {tab(Route::Dialogue, Word::DialogueTitle, None)}
             {tab(Route::Priorities, Word::PlanPriorities, Some(|counts| counts.priorities))}
             {tab(Route::ActionPlans, Word::PlanPlans, Some(|counts| counts.plans))}
             {tab(Route::Actions, Word::PlanActions, Some(|counts| counts.actions))}

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    actions::action_row, add_action, deep_analysis, effect_chain, grounds::grounds_section, meeting::to_meeting,
-    record_links, record_page::RecordPage, reviews, weighing,
+    actions::action_row, add_action, deciding, deep_analysis, effect_chain, grounds::grounds_section,
+    meeting::to_meeting, record_links, record_page::RecordPage, reviews, said, weighing,
 };
 use crate::{
     app::{
@@ -21,7 +21,7 @@ use crate::{
     },
     domain::{
         follow_up::meeting::place::{Agenda, MeetingPlace},
-        records::{action_plan, plan::Priority, structure_map::StructureElement},
+        records::{action_plan, analysis::AnalysisFinding, plan::Priority, structure_map::StructureElement},
         values::id::Id,
     },
     platform::web::page,
@@ -41,28 +41,38 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
     let priority = app.workspace.form(id.clone());
     let found_at = id.raw().clone();
     let main = view! {
-        {fields(priority)}
+        {fields(app, priority, &id)}
         {choice(priority)}
         {deep_analysis::section(app, id.clone())}
         {effect_chain::section(app.workspace, id.clone())}
         {actions(app, id.clone())}
+        {said::section(app.workspace, id.clone())}
         {reviews::section(app, id.raw().clone())}
         {removal(app.workspace, id.clone())}
     };
     let beside = view! {
         {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])}
         {grounds_section(app.workspace, &id)}
+        {record_links::field(
+            priority,
+            field!(Priority, findings),
+            Word::AnalysisPriorityNone,
+            Word::AnalysisPriorityChoose,
+            record_links::all::<AnalysisFinding>,
+        )}
         {shows_in(priority)}
     };
     [main.into_any(), beside.into_any()]
 }
 
-fn fields(priority: FormRecord<Priority>) -> impl IntoView {
+fn fields(app: App, priority: FormRecord<Priority>, id: &Id<Priority>) -> impl IntoView {
+    let [status, lacks] = deciding::of_priority(app, priority, id);
     view! {
         {text_field(priority.field(field!(Priority, title)).class("field field-title"))}
         <div class="field-row">
-            {weighing::status(priority)} {term_field(priority.field(field!(Priority, area)))}
+            {status} {term_field(priority.field(field!(Priority, area)))}
         </div>
+        {lacks}
         {text_area(priority.field(field!(Priority, text)))}
         {text_area(priority.field(field!(Priority, evidence)).help(Word::PlanPriorityEvidenceHelp))}
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     actions::action_row,
-    add_action, add_priority,
+    add_action, add_priority, analysis,
     priorities::priority_list,
     record_links, reviews,
     step_words::{step_facts, step_words},
@@ -25,10 +25,11 @@ use crate::{
         state::App,
         text::{
             vocabulary::{self, Term},
-            words::{Word, fill, text},
+            words::{Word, fill, number, text},
         },
     },
     domain::records::{
+        dialogue::Contribution,
         plan::Action,
         strategy::{Actor, Step, StepNumber, StepStatus},
         structure_map::StructureElement,
@@ -109,7 +110,8 @@ fn step_list(workspace: Workspace, here: StepNumber) -> impl IntoView {
 /// What belongs to the step elsewhere in the document.
 fn contents(app: App, number: StepNumber) -> Option<AnyView> {
     match number.get() {
-        2 => Some(topics::section(app)),
+        1 => Some(analysis::of_step(app.workspace)),
+        2 => Some([to_dialogue(app.workspace), topics::section(app)].into_any()),
         3 => Some(
             view! {
                 <section class="section-after">
@@ -131,6 +133,20 @@ fn contents(app: App, number: StepNumber) -> Option<AnyView> {
         7 => Some(reviews::all(app.workspace)),
         _ => None,
     }
+}
+
+/// The way to what people have said.
+fn to_dialogue(workspace: Workspace) -> AnyView {
+    let count = workspace.select(|document, _| document.all::<Contribution>().count());
+    let said = move || fill(Word::DialogueFromStep, &[("n", &number(count.get()))]);
+    view! {
+        <p class="actions section-after">
+            <a class="button primary" id="to-dialogue" href=Route::Dialogue.to_hash()>
+                {said}
+            </a>
+        </p>
+    }
+    .into_any()
 }
 
 fn map_elements(workspace: Workspace) -> AnyView {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::field::{date_field, term_field, text_area, text_field},
+        components::field::{date_field, text_area, text_field},
         form::{lens::field, record::FormRecord},
     },
     domain::records::plan::Priority,
@@ -31,11 +31,6 @@ pub fn dimensions(priority: FormRecord<Priority>) -> [AnyView; 3] {
             text_area(priority.field(field!(Priority, ecological_uncertain))),
         ]),
     ]
-}
-
-/// Where a priority stands in its decision.
-pub fn status(priority: FormRecord<Priority>) -> AnyView {
-    term_field(priority.field(field!(Priority, status)))
 }
 
 /// Why it was chosen or not, and whose decision that is.

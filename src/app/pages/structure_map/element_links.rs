@@ -7,7 +7,7 @@ use crate::{
     app::{
         components::{
             link_maker::LinkMaker,
-            links::{LinkEdits, LinkWords, LinkedRecord, links},
+            links::{LinkEdits, LinkWords, LinkedRecord, links, links_from_elsewhere},
             record_links::{self, MadeByName},
         },
         form::{
@@ -18,6 +18,7 @@ use crate::{
     },
     domain::{
         records::{
+            analysis::AnalysisFinding,
             document::Document,
             plan::{Action, Priority},
             record::Kind,
@@ -26,6 +27,17 @@ use crate::{
         values::id::{Id, RecordId},
     },
 };
+
+/// The findings of the analysis that point here, which keep the link.
+pub fn findings(desk: Desk, id: Id<StructureElement>) -> AnyView {
+    let found = desk.app.workspace.select(move |document, references| {
+        let found = references.referrers_of_kind::<AnalysisFinding>(document, id.raw());
+        found
+            .filter_map(|(id, _)| record_links::to(document, id.raw()))
+            .collect::<Vec<_>>()
+    });
+    links_from_elsewhere(Word::AnalysisAtElement, Word::AnalysisAtElementNone, found.into())
+}
 
 /// The priorities that show in this element.
 pub fn priorities(desk: Desk, id: Id<StructureElement>) -> AnyView {

@@ -1,4 +1,4 @@
-//! P207: an alternative of a priority that was chosen, without the reason.
+//! P208: an alternative of a priority that was chosen, without the reason.
 
 use crate::domain::{
     checks::{
@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 pub const CHECK: Declaration = Declaration {
-    code: "P207",
+    code: "P208",
     severity: Severity::Notice,
     tool: Tool::Plan,
     spot: Spot::Field("reason"),

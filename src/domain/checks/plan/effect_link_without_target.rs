@@ -1,4 +1,4 @@
-//! P206: a result or an effect in the chain of a priority that no target measures.
+//! P207: a result or an effect in the chain of a priority that no target measures.
 
 use crate::domain::{
     checks::{
@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 pub const CHECK: Declaration = Declaration {
-    code: "P206",
+    code: "P207",
     severity: Severity::Notice,
     tool: Tool::Plan,
     spot: Spot::Field("targets"),

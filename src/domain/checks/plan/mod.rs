@@ -15,6 +15,7 @@ pub mod plan_decided_incomplete;
 pub mod plan_review_overdue;
 pub mod plan_without_analysis;
 pub mod plan_without_decision;
+pub mod priority_adopted_unanswered;
 pub mod priority_not_chosen_without_reason;
 pub mod priority_not_weighed;
 pub mod priority_without_action;

@@ -1,4 +1,4 @@
-//! P204: a priority that was not chosen, without the reason.
+//! P205: a priority that was not chosen, without the reason.
 
 use crate::domain::{
     checks::{
@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 pub const CHECK: Declaration = Declaration {
-    code: "P204",
+    code: "P205",
     severity: Severity::Warning,
     tool: Tool::Plan,
     spot: Spot::Field("reason"),

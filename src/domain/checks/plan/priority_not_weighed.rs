@@ -1,4 +1,4 @@
-//! P203: a priority that is adopted without being weighed in each dimension of sustainability.
+//! P204: a priority that is adopted without being weighed in each dimension of sustainability.
 
 use crate::domain::{
     checks::{
@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 pub const CHECK: Declaration = Declaration {
-    code: "P203",
+    code: "P204",
     severity: Severity::Notice,
     tool: Tool::Plan,
     spot: Spot::FirstMissing,

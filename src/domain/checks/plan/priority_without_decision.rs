@@ -1,4 +1,4 @@
-//! P205: a priority that is adopted, without whose decision it is or its day.
+//! P206: a priority that is adopted, without whose decision it is or its day.
 
 use crate::domain::{
     checks::{
@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 pub const CHECK: Declaration = Declaration {
-    code: "P205",
+    code: "P206",
     severity: Severity::Warning,
     tool: Tool::Plan,
     spot: Spot::FirstMissing,

@@ -1,4 +1,4 @@
-//! P201: a priority that rests on nothing: neither evidence nor a success factor.
+//! P201: a priority that rests on nothing: neither evidence nor a finding nor a success factor.
 
 use crate::domain::{
     checks::{
@@ -18,7 +18,8 @@ pub const CHECK: Declaration = Declaration {
 };
 
 fn find(priority: &Priority, _: &Surroundings<'_>) -> Option<Details> {
-    Details::when(priority.evidence.trim().is_empty() && priority.factors.is_empty())
+    let has_words = !priority.evidence.trim().is_empty();
+    Details::when(!has_words && priority.findings.is_empty() && priority.factors.is_empty())
 }
 
 #[cfg(test)]
@@ -26,7 +27,7 @@ pub mod tests {
     use crate::domain::{
         checks::{
             Check,
-            examples::{Examples, finds},
+            examples::{Examples, finds, id},
             plan::examples::{plan, whole, whole_action, whole_target},
         },
         records::plan::Priority,
@@ -40,7 +41,7 @@ pub mod tests {
     }
 
     #[test]
-    fn a_priority_needs_evidence_or_a_factor() {
+    fn a_priority_needs_evidence_or_a_finding_or_a_factor() {
         let bare = plan(Priority::default(), whole_action(), whole_target());
         let blank = Priority {
             evidence: " \n".into(),
@@ -50,11 +51,21 @@ pub mod tests {
             factors: vec!["F03".into()],
             ..Priority::default()
         };
+        let of_finding = Priority {
+            findings: vec![id("finding")],
+            ..Priority::default()
+        };
         let check = Check::PriorityWithoutEvidence;
         assert!(finds(&bare, check, "priority"));
         assert!(finds(&plan(blank, whole_action(), whole_target()), check, "priority"));
         assert!(!finds(
             &plan(of_factor, whole_action(), whole_target()),
+            check,
+            "priority"
+        ));
+        // R559
+        assert!(!finds(
+            &plan(of_finding, whole_action(), whole_target()),
             check,
             "priority"
         ));

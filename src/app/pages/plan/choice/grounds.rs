@@ -1,22 +1,28 @@
 //! What a candidate rests on and leads to, as rows of names.
 
-use std::cmp::Ordering;
+use std::{
+    cmp::{Ordering, Reverse},
+    collections::BTreeMap,
+};
 
 use crate::{
     app::{
         components::{links::LinkedRecord, record_links},
         text::{
             vocabulary,
-            words::{Word, fill},
+            words::{Word, fill, number},
         },
     },
     domain::{
         assessment::gaps::Gap,
+        dialogue::group_of,
         records::{
             action_plan::{actions_of, targets_of},
+            dialogue::Contribution,
             document::Document,
             plan::{Action, Priority},
             references::References,
+            strategy::ActorGroup,
         },
         values::id::Id,
     },
@@ -47,7 +53,22 @@ pub fn rows(document: &Document, references: &References, gaps: &[Gap], id: &Id<
     let Some(priority) = document.get(id) else {
         return Vec::new();
     };
+    let plain = |link| Item {
+        link,
+        note: String::new(),
+    };
+    let found = record_links::of(document, &priority.findings).into_iter();
     vec![
+        Row {
+            label: Word::FieldPriorityFindings,
+            none: Word::AnalysisPriorityNone,
+            items: found.map(plain).collect(),
+        },
+        Row {
+            label: Word::DialogueOfPriority,
+            none: Word::DialogueOfPriorityNone,
+            items: support(document, references, id),
+        },
         Row {
             label: Word::ChoiceGaps,
             none: Word::ChoiceGapsNone,
@@ -58,10 +79,7 @@ pub fn rows(document: &Document, references: &References, gaps: &[Gap], id: &Id<
             none: Word::ChoiceMapNone,
             items: record_links::of(document, &priority.elements)
                 .into_iter()
-                .map(|link| Item {
-                    link,
-                    note: String::new(),
-                })
+                .map(plain)
                 .collect(),
         },
         Row {
@@ -70,6 +88,25 @@ pub fn rows(document: &Document, references: &References, gaps: &[Gap], id: &Id<
             items: actions(document, references, id),
         },
     ]
+}
+
+/// How many contributions are about it, by the groups that made them, the most first.
+fn support(document: &Document, references: &References, id: &Id<Priority>) -> Vec<Item> {
+    let mut counts: BTreeMap<Option<ActorGroup>, usize> = BTreeMap::new();
+    for (_, one) in references.referrers_of_kind::<Contribution>(document, id.raw()) {
+        *counts.entry(group_of(document, one)).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| Reverse(*count));
+    let item = |(group, count): (Option<ActorGroup>, usize)| Item {
+        link: LinkedRecord {
+            id: String::new(),
+            name: vocabulary::group(group).into(),
+            href: String::new(),
+        },
+        note: number(count),
+    };
+    counts.into_iter().map(item).collect()
 }
 
 /// The factors that it answers to, the weakest first, each with its level and what is left to the level to reach.

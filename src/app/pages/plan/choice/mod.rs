@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use self::grounds::{Item, Row, rows};
-use super::weighing;
+use super::{deciding, weighing};
 use crate::{
     app::{
         components::{
@@ -191,6 +191,7 @@ fn card(comparison: Comparison, (number, id): Candidate) -> AnyView {
     let named = id.clone();
     let name = app.workspace.select(move |document, _| name_of(document, &named));
     let status = Memo::new(move |_| form.with(|priority| priority.status));
+    let [choose, lacks] = deciding::of_priority(app, form, &id);
     let found = app
         .workspace
         .select(move |document, references| gaps.with(|gaps| rows(document, references, gaps, &id)));
@@ -207,7 +208,7 @@ fn card(comparison: Comparison, (number, id): Candidate) -> AnyView {
             <div>{text_area(form.field(field!(Priority, evidence)))}</div>
             <div class="candidate-grounds">{move || found.get().into_iter().map(row).collect_view()}</div>
             {weighing::dimensions(form).into_iter().collect_view()}
-            <div class="candidate-choice">{weighing::status(form)} {weighing::decision(form)}</div>
+            <div class="candidate-choice">{choose} {lacks} {weighing::decision(form)}</div>
         </article>
     }
     .into_any()

@@ -1,0 +1,258 @@
+//! What a finding is about, each chosen from what there is: parts of the model, dimensions, goals, municipalities.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{
+    app::{
+        components::links::{LinkEdits, LinkWords, LinkedRecord, links},
+        form::{
+            lens::{Lens, field},
+            record::FormRecord,
+        },
+        text::{
+            kinds,
+            vocabulary::Term,
+            words::{Word, text},
+        },
+    },
+    domain::{
+        analysis::finding::{GOALS, with_dimension, with_goal},
+        records::{
+            analysis::{AnalysisFinding, Dimension, ModelArea},
+            record::Kind,
+        },
+        values::{county, id::Id},
+    },
+    edit::command::{Command, Label},
+    map::municipalities::{MunicipalityName, read_names},
+    platform::web::fetch,
+};
+
+/// What the municipalities are called, once that has been fetched.
+pub type FetchedNames = Arc<Vec<MunicipalityName>>;
+
+/// The names of the municipalities, on their way. Where they can't be had, their codes are shown.
+#[derive(Clone, Copy)]
+pub struct MunicipalityNames(RwSignal<FetchedNames>);
+
+impl MunicipalityNames {
+    /// Fetches them.
+    pub fn fetched() -> Self {
+        let names = RwSignal::new(FetchedNames::default());
+        spawn_local(async move {
+            let file = fetch::bytes("geo/koder.json").await.ok();
+            if let Some(read) = file.as_deref().and_then(read_names) {
+                names.try_set(Arc::new(read));
+            }
+        });
+        Self(names)
+    }
+
+    /// What `read` makes of them, followed.
+    pub fn with<R>(self, read: impl FnOnce(&[MunicipalityName]) -> R) -> R {
+        self.0.with(|names| read(names))
+    }
+}
+
+/// What a municipality is called; its code where that is not known.
+pub fn municipality_name(names: &[MunicipalityName], code: &str) -> String {
+    let found = names.iter().find(|one| one.code == code);
+    found.map_or_else(|| code.into(), |one| one.name.clone())
+}
+
+/// The names of the goals of Agenda 2030, from the first.
+const GOAL_WORDS: [Word; GOALS as usize] = [
+    Word::GoalG1,
+    Word::GoalG2,
+    Word::GoalG3,
+    Word::GoalG4,
+    Word::GoalG5,
+    Word::GoalG6,
+    Word::GoalG7,
+    Word::GoalG8,
+    Word::GoalG9,
+    Word::GoalG10,
+    Word::GoalG11,
+    Word::GoalG12,
+    Word::GoalG13,
+    Word::GoalG14,
+    Word::GoalG15,
+    Word::GoalG16,
+    Word::GoalG17,
+];
+
+/// Boxes to be ticked, each by its id and its name.
+fn boxes(
+    id: &'static str,
+    legend: Word,
+    options: Vec<(String, String)>,
+    is_chosen: impl Fn(&str) -> bool + Copy + Send + Sync + 'static,
+    choose: impl Fn(String, bool) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let one = move |(value, name): (String, String)| {
+        let (of_box, chosen) = (value.clone(), value.clone());
+        let change = move |event| choose(chosen.clone(), event_target_checked(&event));
+        view! {
+            <label class="choice">
+                <input
+                    type="checkbox"
+                    id=format!("{id}-{value}")
+                    prop:checked=move || is_chosen(&of_box)
+                    on:change=change
+                />
+                {name}
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="form-group choices" id=id tabindex="-1">
+            <legend>{text(legend)}</legend>
+            <div class="choice-row">{options.into_iter().map(one).collect::<Vec<_>>()}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The parts of the model, those that are used and those that the finding has anyway. One that is not written yet is, with the finding.
+pub fn areas(form: FormRecord<AnalysisFinding>, id: Id<AnalysisFinding>) -> AnyView {
+    let workspace = form.workspace;
+    let offered = workspace.select(move |document, _| {
+        let has = form.with(|finding| finding.areas.clone());
+        let mut areas = document.model_areas();
+        areas.retain(|(id, area)| !area.hidden || has.contains(id));
+        let named = |(id, _): (Id<ModelArea>, _)| (id.as_str().to_owned(), kinds::area_of(&[document], &id));
+        areas.into_iter().map(named).collect::<Vec<_>>()
+    });
+    let is_chosen = move |area: &str| form.with(|finding| finding.areas.iter().any(|one| one.as_str() == area));
+    let id = StoredValue::new(id);
+    let choose = move |area: String, is_meant: bool| {
+        let command = workspace.now(|document, _| {
+            let id = id.get_value();
+            let mut finding = document.get(&id)?.clone();
+            let (area, written) = document.model_areas().into_iter().find(|(id, _)| id.as_str() == area)?;
+            finding.areas.retain(|one| *one != area);
+            let mut records = Vec::new();
+            if is_meant {
+                finding.areas.push(area.clone());
+                if document.get(&area).is_none() {
+                    records.push((area.raw().clone(), written.into()));
+                }
+            }
+            records.push((id.raw().clone(), finding.into()));
+            Some(Command::Put {
+                records,
+                label: Label::Changed(Some(AnalysisFinding::OF)),
+            })
+        });
+        if let Some(command) = command.flatten() {
+            workspace.dispatch(&command);
+        }
+    };
+    let lens = field!(AnalysisFinding, areas);
+    (move || boxes("finding-areas", lens.label, offered.get(), is_chosen, choose)).into_any()
+}
+
+/// The dimensions of sustainability.
+pub fn dimensions(form: FormRecord<AnalysisFinding>) -> AnyView {
+    let lens = field!(AnalysisFinding, dimensions);
+    let options = Dimension::ALL
+        .iter()
+        .map(|one| (one.code().to_owned(), text(one.word()).to_owned()));
+    codes(
+        form,
+        lens,
+        "finding-dimensions",
+        options.collect(),
+        |list, code, is_meant| match Dimension::from_code(code) {
+            Some(dimension) => with_dimension(list, dimension, is_meant),
+            None => list.to_vec(),
+        },
+    )
+}
+
+/// The goals of Agenda 2030.
+pub fn goals(form: FormRecord<AnalysisFinding>) -> AnyView {
+    let lens = field!(AnalysisFinding, goals);
+    let goal = |(place, word): (usize, &Word)| {
+        let number = (place + 1).to_string();
+        let name = [&number, " ", text(*word)].concat();
+        (number, name)
+    };
+    let options = GOAL_WORDS.iter().enumerate().map(goal).collect();
+    codes(form, lens, "finding-goals", options, with_goal)
+}
+
+fn codes(
+    form: FormRecord<AnalysisFinding>,
+    lens: Lens<AnalysisFinding, Vec<String>>,
+    id: &'static str,
+    options: Vec<(String, String)>,
+    with: fn(&[String], &str, bool) -> Vec<String>,
+) -> AnyView {
+    let is_chosen = move |code: &str| form.with(lens.read).iter().any(|one| one == code);
+    let choose = move |code: String, is_meant: bool| {
+        form.change(|finding| {
+            let list = with(&(lens.read)(finding), &code, is_meant);
+            (lens.write)(finding, list);
+        });
+    };
+    boxes(id, lens.label, options, is_chosen, choose)
+}
+
+/// The municipalities: those of the county to choose from, by name where that is known.
+pub fn municipalities(form: FormRecord<AnalysisFinding>) -> AnyView {
+    let lens = field!(AnalysisFinding, municipalities);
+    let names = MunicipalityNames::fetched();
+    let county = form.workspace.select(|document, _| document.strategy().county.clone());
+    let plain = |id: String, name: String| LinkedRecord {
+        id,
+        name,
+        href: String::new(),
+    };
+    let linked = Memo::new(move |_| {
+        let codes = form.with(lens.read).into_iter();
+        names.with(|names| {
+            let one = |code: String| {
+                let name = municipality_name(names, &code);
+                plain(code, name)
+            };
+            codes.map(one).collect::<Vec<_>>()
+        })
+    });
+    let candidates = Memo::new(move |_| {
+        let county = county.get();
+        // Of a document without a county all can be meant.
+        let county = county::by_code(&county);
+        names.with(|names| {
+            let mut all: Vec<_> = names
+                .iter()
+                .filter(|one| county.is_none() || one.county() == county)
+                .map(|one| plain(one.code.clone(), one.name.clone()))
+                .collect();
+            all.sort_by(|a, b| a.id.cmp(&b.id));
+            all
+        })
+    });
+    let words = LinkWords {
+        title: lens.label,
+        none: Word::AnalysisMunicipalitiesNone,
+        choose: Word::AnalysisMunicipalitiesChoose,
+    };
+    let change = move |code: String, is_meant: bool| {
+        form.change(|finding| {
+            finding.municipalities.retain(|one| *one != code);
+            if is_meant {
+                finding.municipalities.push(code);
+            }
+        });
+    };
+    let edits = LinkEdits {
+        link: Callback::new(move |code: String| change(code, true)),
+        unlink: Callback::new(move |code: String| change(code, false)),
+        make: None,
+    };
+    links(words, linked.into(), candidates.into(), edits)
+}

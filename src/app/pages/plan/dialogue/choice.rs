@@ -1,0 +1,145 @@
+//! A choice of one of several by name, of which none is one too.
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    app::{
+        form::{lens::Lens, record::FormRecord},
+        text::{
+            vocabulary::Term,
+            words::{Word, text},
+        },
+    },
+    domain::{
+        records::{record::Kind, strategy::ActorGroup},
+        values::id::{Id, RecordId},
+    },
+    platform::web::typing,
+};
+
+/// What can be chosen: what it is kept as, and what it is called.
+pub type Options = Vec<(String, String)>;
+
+/// A field to choose in.
+pub struct ChoiceField {
+    /// What it is called.
+    pub label: Word,
+    /// The id of the control.
+    pub id: &'static str,
+    /// What is said for none, which is kept as nothing.
+    pub none: Word,
+    /// What can be chosen.
+    pub options: Signal<Options>,
+    /// What is chosen.
+    pub value: Signal<String>,
+}
+
+impl ChoiceField {
+    /// The field; `choose` gets what is chosen.
+    pub fn view(self, choose: impl Fn(String) + 'static) -> AnyView {
+        let Self {
+            label,
+            id,
+            none,
+            options,
+            value,
+        } = self;
+        let value = Memo::new(move |_| value.get());
+        let option = move |(code, name): (String, String)| {
+            let of_option = code.clone();
+            view! {
+                <option value=code prop:selected=move || value.with(|value| *value == of_option)>
+                    {name}
+                </option>
+            }
+        };
+        let options = move || {
+            let first = (String::new(), text(none).to_owned());
+            std::iter::once(first)
+                .chain(options.get())
+                .map(option)
+                .collect::<Vec<_>>()
+        };
+        view! {
+            <div class="field">
+                <label for=id>{text(label)}</label>
+                <select id=id on:change=move |event| choose(typing::entered(&event))>
+                    {options}
+                </select>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// A field in which a choice is a deed, and which then stands ready for the next.
+pub fn deed_field(
+    (label, id): (Word, &'static str),
+    none: Word,
+    options: Signal<Options>,
+    act: impl Fn(String) + 'static,
+) -> AnyView {
+    let chooser: NodeRef<html::Select> = NodeRef::new();
+    let choose = move |_| {
+        if let Some(select) = chooser.get_untracked() {
+            let chosen = select.value();
+            select.set_value("");
+            if !chosen.is_empty() {
+                act(chosen);
+            }
+        }
+    };
+    let options = move || {
+        let options = options.get().into_iter();
+        options
+            .map(|(code, name)| view! { <option value=code>{name}</option> })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <div class="field">
+            <label for=id>{text(label)}</label>
+            <select id=id node_ref=chooser on:change=choose>
+                <option value="">{text(none)}</option>
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+/// The groups of actors.
+pub fn groups() -> Options {
+    let option = |group: &ActorGroup| (group.code().to_owned(), text(group.word()).to_owned());
+    ActorGroup::ALL.iter().map(option).collect()
+}
+
+/// The group of what is kept.
+pub fn group(kept: &str) -> Option<ActorGroup> {
+    ActorGroup::ALL.iter().copied().find(|group| group.code() == kept)
+}
+
+/// The record of what is kept.
+pub fn record<T: Kind>(kept: &str) -> Option<Id<T>> {
+    RecordId::new(kept).map(Id::of)
+}
+
+/// What is kept of a record.
+pub fn kept<T>(id: Option<&Id<T>>) -> String {
+    id.map_or_else(String::new, |id| id.as_str().to_owned())
+}
+
+/// A field of a group, or of none.
+pub fn group_field<T: Kind>(form: FormRecord<T>, id: &'static str, lens: Lens<T, Option<ActorGroup>>) -> AnyView {
+    let value = move || {
+        form.with(lens.read)
+            .map_or_else(String::new, |group| group.code().to_owned())
+    };
+    let field = ChoiceField {
+        label: lens.label,
+        id,
+        none: Word::DialogueNoneGroup,
+        options: Signal::stored(groups()),
+        value: Signal::derive(value),
+    };
+    field.view(move |chosen| form.change(|record| (lens.write)(record, group(&chosen))))
+}

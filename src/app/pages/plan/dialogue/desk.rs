@@ -1,0 +1,166 @@
+//! What the pages of contributions have in common: which are chosen and shown, and what they can be tagged with.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{
+    choice::Options,
+    filter::{ContributionFilter, Row},
+};
+use crate::{
+    app::{components::record_links, document::workspace::Workspace, state::App},
+    domain::{
+        records::{
+            dialogue::{Contribution, Meeting},
+            document::Document,
+            record::Kind,
+            structure_map::StructureElement,
+        },
+        values::id::{Id, RecordId},
+    },
+    edit::{
+        command::{Command, Label},
+        several::change_each_of,
+    },
+    map::municipalities::{MunicipalityName, read_names},
+    platform::web::fetch,
+};
+
+/// The municipalities of the country; none until they have been fetched.
+pub type Municipalities = RwSignal<Arc<Vec<MunicipalityName>>>;
+
+/// What is done with contributions on a page.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The app.
+    pub app: App,
+    /// The document.
+    pub workspace: Workspace,
+    /// The meeting whose contributions alone are there.
+    pub meeting: StoredValue<Option<Id<Meeting>>>,
+    /// Which are shown.
+    pub filter: RwSignal<ContributionFilter>,
+    /// Which are chosen.
+    pub chosen: RwSignal<BTreeSet<Id<Contribution>>>,
+    /// Where the keyboard goes when those that are chosen have been answered.
+    pub next: StoredValue<Option<Id<Contribution>>>,
+    /// What the municipalities are called.
+    pub municipalities: Municipalities,
+}
+
+/// What the municipalities are called, as soon as that has been fetched.
+pub fn municipalities() -> Municipalities {
+    let names = RwSignal::new(Arc::new(Vec::new()));
+    spawn_local(async move {
+        let file = fetch::bytes("geo/koder.json").await.ok();
+        if let Some(read) = file.as_deref().and_then(read_names) {
+            names.try_set(Arc::new(read));
+        }
+    });
+    names
+}
+
+/// The municipalities of the document's county, or of the country where it has none.
+pub fn of_county(document: &Document, names: &[MunicipalityName]) -> Vec<MunicipalityName> {
+    let county = &document.strategy().county;
+    let own: Vec<_> = names
+        .iter()
+        .filter(|one| !county.is_empty() && one.code.starts_with(county))
+        .cloned()
+        .collect();
+    if own.is_empty() { names.to_vec() } else { own }
+}
+
+/// The same as what can be chosen. A code that is chosen already is there, too.
+pub fn municipality_options(workspace: Workspace, names: Municipalities, chosen: Signal<String>) -> Signal<Options> {
+    let own = workspace.select(move |document, _| {
+        names.with(|names| {
+            let own = of_county(document, names).into_iter();
+            own.map(|one| (one.code, one.name)).collect::<Options>()
+        })
+    });
+    Signal::derive(move || {
+        let mut options = own.get();
+        let chosen = chosen.get();
+        if !chosen.is_empty() && options.iter().all(|(code, _)| *code != chosen) {
+            options.push((chosen.clone(), municipality_name(names, &chosen)));
+        }
+        options
+    })
+}
+
+/// What a municipality is called; its code until that is known.
+pub fn municipality_name(names: Municipalities, code: &str) -> String {
+    names.with(|names| {
+        let found = names.iter().find(|one| one.code == code);
+        found.map_or_else(|| code.to_owned(), |one| one.name.clone())
+    })
+}
+
+impl Desk {
+    /// The desk of all contributions, or of those of one meeting.
+    pub fn new(app: App, meeting: Option<Id<Meeting>>) -> Self {
+        let filter = ContributionFilter::of_meeting(meeting.as_ref());
+        Self {
+            app,
+            workspace: app.workspace,
+            meeting: StoredValue::new(meeting),
+            filter: RwSignal::new(filter),
+            chosen: RwSignal::new(BTreeSet::new()),
+            next: StoredValue::new(None),
+            municipalities: municipalities(),
+        }
+    }
+
+    /// Whether a row is one of those that are here at all.
+    pub fn is_of(self, row: &Row) -> bool {
+        self.meeting
+            .with_value(|meeting| meeting.is_none() || row.is_of(meeting.as_ref()))
+    }
+
+    /// All records of a kind as what can be chosen.
+    pub fn options<T: Kind>(self) -> Signal<Options> {
+        let all = self.workspace.select(|document, _| {
+            let all = record_links::all::<T>(document).into_iter();
+            all.map(|one| (one.id, one.name)).collect::<Options>()
+        });
+        all.into()
+    }
+
+    /// The priorities that are not archived, as what can be chosen.
+    pub fn priority_options(self) -> Signal<Options> {
+        let all = self.workspace.select(|document, _| {
+            let all = record_links::priorities(document).into_iter();
+            all.map(|one| (one.id, one.name)).collect::<Options>()
+        });
+        all.into()
+    }
+
+    /// The elements of the structure map as what can be chosen.
+    pub fn element_options(self) -> Signal<Options> {
+        self.options::<StructureElement>()
+    }
+
+    /// Changes those that are chosen alike, as one step. Gives how many became others.
+    pub fn change_chosen(self, change: impl FnMut(&mut Contribution)) -> usize {
+        let ids: Vec<RecordId> = self
+            .chosen
+            .with_untracked(|chosen| chosen.iter().map(|id| id.raw().clone()).collect());
+        let command = self
+            .workspace
+            .now(|document, _| change_each_of(document, &ids, Label::ChangedContributions, change));
+        match command.flatten() {
+            Some(command) => {
+                let count = if let Command::Put { records, .. } = &command {
+                    records.len()
+                } else {
+                    0
+                };
+                if self.workspace.dispatch(&command) { count } else { 0 }
+            }
+            None => 0,
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! What has been noted that people were told, and the page of one such note.
+
+use std::cmp::Reverse;
+
+use leptos::prelude::*;
+
+use super::choice::group_field;
+use crate::{
+    app::{
+        components::{
+            field::{date_field, text_area, text_field},
+            finding::findings_beside,
+            icon::icon,
+            links::{LinkEdits, LinkWords, links},
+            record_choice::record_choice,
+            record_links,
+        },
+        form::{lens::field, record::FormRecord},
+        interface::route::Route,
+        pages::plan::record_page::RecordPage,
+        state::App,
+        text::{
+            vocabulary,
+            words::{Word, fill, number, text},
+        },
+    },
+    domain::{
+        records::dialogue::{Contribution, Feedback, ResponseState},
+        values::{date::Date, id::Id},
+    },
+    platform::web::page,
+};
+
+/// A note as a row.
+#[derive(Clone, PartialEq)]
+struct Row {
+    id: Id<Feedback>,
+    to: String,
+    day: Option<Date>,
+    way: String,
+    count: usize,
+}
+
+/// The notes, the newest first.
+pub fn list(app: App) -> AnyView {
+    let rows = app.workspace.select(|document, _| {
+        let row = |(id, feedback): (Id<Feedback>, &Feedback)| {
+            let actor = feedback.to.as_ref().and_then(|to| document.get(to));
+            let group = || feedback.group.map_or("", |group| vocabulary::group(Some(group)));
+            Row {
+                to: vocabulary::named(actor.map_or_else(group, |actor| &actor.name)),
+                day: feedback.day,
+                way: feedback.way.trim().into(),
+                count: feedback.contributions.len(),
+                id,
+            }
+        };
+        let mut rows: Vec<_> = document.ordered::<Feedback>().into_iter().map(row).collect();
+        rows.sort_by_key(|row| Reverse(row.day));
+        rows
+    });
+    let add = move |_| add(app, Feedback::default());
+    let shown = move || {
+        let rows = rows.get();
+        if rows.is_empty() {
+            return view! { <p class="links-none">{text(Word::DialogueFeedbackNone)}</p> }.into_any();
+        }
+        view! { <ul class="record-list">{rows.into_iter().map(row_view).collect::<Vec<_>>()}</ul> }.into_any()
+    };
+    view! {
+        <section class="section-after">
+            <div class="section-head">
+                <h2>{text(Word::DialogueFeedbackList)}</h2>
+                <button type="button" id="add-feedback" on:click=add>
+                    {icon("plus")}
+                    {text(Word::DialogueFeedbackAdd)}
+                </button>
+            </div>
+            {shown}
+        </section>
+    }
+    .into_any()
+}
+
+fn row_view(row: Row) -> AnyView {
+    let count = fill(Word::DialogueFeedbackCounts, &[("n", &number(row.count))]);
+    let way = Some(row.way).filter(|way| !way.is_empty());
+    let meta: Vec<_> = [row.day.map(vocabulary::day), way, Some(count)]
+        .into_iter()
+        .flatten()
+        .map(|part| view! { <span>{part}</span> })
+        .collect();
+    view! {
+        <li>
+            <a class="record-title" href=Route::Feedback(row.id).to_hash()>
+                {row.to}
+            </a>
+            <span class="record-meta">{meta}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// Notes feedback of today, and goes to by which way it was given.
+pub fn add(app: App, feedback: Feedback) {
+    let feedback = Feedback {
+        day: page::today(),
+        ..feedback
+    };
+    if let Some(id) = app.workspace.add_last(feedback) {
+        let field = field!(Feedback, way).id();
+        app.interface.go_to_field(&Route::Feedback(id), &field);
+    }
+}
+
+/// The page of one.
+pub fn page(app: App, id: Id<Feedback>) -> AnyView {
+    let page = RecordPage {
+        list: Route::Dialogue,
+        list_word: Word::DialogueTitle,
+        what: Word::DialogueFeedbackKicker,
+    };
+    page.view(app.workspace, id, move |id| content(app, id))
+}
+
+fn content(app: App, id: Id<Feedback>) -> [AnyView; 2] {
+    let workspace = app.workspace;
+    let feedback = workspace.form(id.clone());
+    let found_at = id.raw().clone();
+    let to = field!(Feedback, to);
+    let remove = move |_| {
+        workspace.remove(id.raw());
+        page::go_to(&Route::Dialogue.to_hash());
+    };
+    let main = view! {
+        <div class="field-row">
+            {record_choice(feedback, to, to.id())}
+            {group_field(feedback, "feedback-group", field!(Feedback, group))}
+            {date_field(feedback.field(field!(Feedback, day)))}
+            {text_field(feedback.field(field!(Feedback, way)).class("field grow"))}
+        </div>
+        {text_area(feedback.field(field!(Feedback, text)))}
+        {about(feedback)}
+        <div class="actions">
+            <button type="button" class="danger" id="remove-feedback" on:click=remove>
+                {icon("trash")}
+                {text(Word::DialogueFeedbackRemove)}
+            </button>
+        </div>
+    };
+    let beside = findings_beside(workspace, move |_, _| vec![found_at.clone()]);
+    [main.into_any(), beside.into_any()]
+}
+
+/// The contributions that it was about; what has an answer can be chosen.
+fn about(feedback: FormRecord<Feedback>) -> AnyView {
+    let workspace = feedback.workspace;
+    let list = field!(Feedback, contributions);
+    let linked = workspace.select(move |document, _| record_links::of(document, &feedback.with(list.read)));
+    let candidates = workspace.select(|document, _| {
+        record_links::where_is::<Contribution>(document, |one| one.response != ResponseState::Unanswered)
+    });
+    let words = LinkWords {
+        title: list.label,
+        none: Word::DialogueFeedbackAboutNone,
+        choose: Word::DialogueFeedbackAboutChoose,
+    };
+    let edits = LinkEdits {
+        link: Callback::new(move |id: String| feedback.link(list, &id)),
+        unlink: Callback::new(move |id: String| feedback.unlink(list, &id)),
+        make: None,
+    };
+    view! {
+        <section class="form-group">
+            <h2>{text(Word::DialogueViewContributions)}</h2>
+            {links(words, linked.into(), candidates.into(), edits)}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,224 @@
+//! Which contributions are shown: of a meeting, a group, a priority, how far they have come, with some words.
+
+use leptos::prelude::*;
+
+use super::{
+    choice::{self, ChoiceField},
+    desk::Desk,
+};
+use crate::{
+    app::{
+        components::{
+            filtered_list::{SearchWords, folded},
+            record_links,
+        },
+        form::shown_text::ShownText,
+        text::{
+            vocabulary,
+            words::{Word, text},
+        },
+    },
+    domain::{
+        dialogue::{Standing, group_of, standing},
+        records::{
+            dialogue::{Contribution, Meeting, ResponseState},
+            document::Document,
+            plan::Priority,
+            references::References,
+            strategy::ActorGroup,
+        },
+        values::{date::Date, excerpt::excerpt, id::Id},
+    },
+    platform::web::typing,
+};
+
+/// How many letters of what was said a row shows.
+const MOST_SHOWN: usize = 280;
+
+const UNANSWERED: &str = "unanswered";
+const UNTOLD: &str = "untold";
+const TOLD: &str = "told";
+
+/// What is looked for; each part as it is kept by its choice.
+#[derive(Clone, Default)]
+pub struct ContributionFilter {
+    words: SearchWords,
+    meeting: String,
+    group: String,
+    priority: String,
+    state: String,
+}
+
+impl ContributionFilter {
+    /// Those of one meeting, or all.
+    pub fn of_meeting(meeting: Option<&Id<Meeting>>) -> Self {
+        Self {
+            meeting: choice::kept(meeting),
+            ..Self::default()
+        }
+    }
+}
+
+/// A contribution as a row.
+#[derive(Clone, PartialEq)]
+pub struct Row {
+    /// The contribution.
+    pub id: Id<Contribution>,
+    /// What was said, or the beginning of it.
+    pub text: String,
+    /// Who said it, as far as that is said.
+    pub who: String,
+    /// The day.
+    pub day: Option<Date>,
+    /// The meeting's name.
+    pub meeting: Option<String>,
+    /// The municipality, by its code.
+    pub municipality: String,
+    /// The names of the priorities and elements that it is about.
+    pub about: Vec<String>,
+    /// What was answered.
+    pub response: ResponseState,
+    /// Why.
+    pub reason: String,
+    /// How far it has come.
+    pub standing: Standing,
+    meeting_id: Option<Id<Meeting>>,
+    group: Option<ActorGroup>,
+    priorities: Vec<Id<Priority>>,
+    words: String,
+}
+
+impl Row {
+    /// Whether it was said at the meeting.
+    pub fn is_of(&self, meeting: Option<&Id<Meeting>>) -> bool {
+        self.meeting_id.as_ref() == meeting
+    }
+}
+
+/// Every contribution as a row, the newest last typed first.
+pub fn rows(document: &Document, references: &References) -> Vec<Row> {
+    let all = document.ordered::<Contribution>();
+    all.into_iter()
+        .rev()
+        .map(|(id, one)| row(document, references, id, one))
+        .collect()
+}
+
+/// Who said it: the actor, the person, or the group.
+pub fn who(document: &Document, one: &Contribution, with_person: bool) -> String {
+    let actor = one.actor.as_ref().and_then(|actor| document.get(actor));
+    let person = if with_person { one.person.trim() } else { "" };
+    let group = || group_of(document, one).map_or("", |group| vocabulary::group(Some(group)));
+    let by = actor.map_or_else(group, |actor| actor.name.trim());
+    match (person, by) {
+        ("", by) => by.into(),
+        (person, "") => person.into(),
+        (person, by) => [person, ", ", by].concat(),
+    }
+}
+
+fn row(document: &Document, references: &References, id: Id<Contribution>, one: &Contribution) -> Row {
+    let who = who(document, one, true);
+    let meeting = one.meeting.as_ref().and_then(|meeting| document.get(meeting));
+    let about = one
+        .priorities
+        .iter()
+        .map(Id::raw)
+        .chain(one.elements.iter().map(Id::raw));
+    Row {
+        standing: standing(document, references, &id, one),
+        words: folded(&[&one.text, &who, &one.reason]),
+        text: excerpt(&one.text, MOST_SHOWN),
+        who,
+        day: one.day,
+        meeting: meeting.map(|meeting| vocabulary::named(&meeting.title)),
+        municipality: one.municipality.clone(),
+        about: about
+            .filter_map(|id| record_links::to(document, id))
+            .map(|link| link.name)
+            .collect(),
+        response: one.response,
+        reason: one.reason.trim().into(),
+        meeting_id: one.meeting.clone(),
+        group: group_of(document, one),
+        priorities: one.priorities.clone(),
+        id,
+    }
+}
+
+/// Whether a row is shown.
+pub fn lets_through(filter: &ContributionFilter, row: &Row) -> bool {
+    let is_of_state = match (filter.state.as_str(), row.standing) {
+        (UNANSWERED, _) => row.response == ResponseState::Unanswered,
+        (UNTOLD, standing) => standing == Standing::Untold,
+        (TOLD, standing) => matches!(standing, Standing::Told(_)),
+        _ => true,
+    };
+    let is_of = |wanted: &str, has: Option<&str>| wanted.is_empty() || has == Some(wanted);
+    is_of_state
+        && is_of(&filter.meeting, row.meeting_id.as_ref().map(|id| id.as_str()))
+        && (filter.group.is_empty() || row.group == choice::group(&filter.group))
+        && (filter.priority.is_empty() || row.priorities.iter().any(|id| id.as_str() == filter.priority))
+        && filter.words.are_in(&row.words)
+}
+
+/// The fields of the filter.
+pub fn fields(desk: Desk) -> AnyView {
+    let filter = desk.filter;
+    let words = move |event| {
+        let words = SearchWords::new(typing::entered(&event));
+        filter.update(|filter| filter.words = words);
+    };
+    let states = [
+        (UNANSWERED, Word::DialogueStateUnanswered),
+        (UNTOLD, Word::DialogueStateUntold),
+        (TOLD, Word::DialogueStateTold),
+    ];
+    let states = states.map(|(code, word)| (code.to_owned(), text(word).to_owned()));
+    let part = move |read: fn(&mut ContributionFilter) -> &mut String, field: ChoiceField| {
+        let value = Signal::derive(move || filter.with(|filter| read(&mut filter.clone()).clone()));
+        let field = ChoiceField { value, ..field };
+        field.view(move |chosen| filter.update(|filter| *read(filter) = chosen))
+    };
+    let all = |label, id, options| ChoiceField {
+        label,
+        id,
+        none: Word::DialogueFilterAll,
+        options,
+        value: Signal::stored(String::new()),
+    };
+    let meeting = desk.meeting.with_value(Option::is_none).then(|| {
+        part(
+            |filter| &mut filter.meeting,
+            all(Word::DialogueFilterMeeting, "filter-meeting", desk.options::<Meeting>()),
+        )
+    });
+    view! {
+        <div class="field-row filters no-print" role="search" aria-label=text(Word::DialogueFilter)>
+            <div class="field grow">
+                <label for="filter-words">{text(Word::DialogueFilterWords)}</label>
+                <input
+                    type="search"
+                    id="filter-words"
+                    autocomplete="off"
+                    prop:value=move || ShownText(filter.with(|filter| filter.words.typed().to_owned()))
+                    on:input=words
+                />
+            </div>
+            {meeting}
+            {part(
+                |filter| &mut filter.group,
+                all(Word::DialogueFilterGroup, "filter-group", Signal::stored(choice::groups())),
+            )}
+            {part(
+                |filter| &mut filter.priority,
+                all(Word::DialogueFilterPriority, "filter-priority", desk.priority_options()),
+            )}
+            {part(
+                |filter| &mut filter.state,
+                all(Word::DialogueFilterState, "filter-state", Signal::stored(states.to_vec())),
+            )}
+        </div>
+    }
+    .into_any()
+}

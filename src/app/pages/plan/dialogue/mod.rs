@@ -1,0 +1,73 @@
+//! The dialogue: what people said, the meetings, the topics, what they were told, and who has not been heard.
+//!
+//! - `desk`: what the pages of contributions have in common
+//! - `notebook`: contributions typed one after the other
+//! - `pasting`: many pasted at once, seen before anything is done
+//! - `filter`, `list`, `answering`: contributions found, gone through, and answered and tagged several at once
+//! - `contribution_page`, `meeting`, `feedback`: the pages of one record
+//! - `sending`: what is told to whom
+//! - `coverage`: who has been heard
+
+mod answering;
+mod choice;
+pub mod contribution_page;
+mod coverage;
+mod desk;
+pub mod feedback;
+mod filter;
+mod list;
+pub mod meeting;
+mod notebook;
+mod pasting;
+mod sending;
+
+use leptos::prelude::*;
+
+use self::desk::Desk;
+use super::{parts, topics};
+use crate::app::{
+    components::{
+        page_head::{page_head, up},
+        view_choice::ViewChoice,
+    },
+    interface::route::Route,
+    state::App,
+    text::words::{Word, text},
+};
+
+const MEETINGS: &str = "meetings";
+const TOPICS: &str = "topics";
+const FEEDBACK: &str = "feedback";
+const COVERAGE: &str = "coverage";
+
+const VIEWS: &[(&str, Word)] = &[
+    ("contributions", Word::DialogueViewContributions),
+    (MEETINGS, Word::DialogueViewMeetings),
+    (TOPICS, Word::DialogueViewTopics),
+    (FEEDBACK, Word::DialogueViewFeedback),
+    (COVERAGE, Word::DialogueViewCoverage),
+];
+
+/// The page.
+pub fn page(app: App) -> impl IntoView {
+    let view = ViewChoice::remembered("dialogue-view", VIEWS);
+    let content = move || match view.get() {
+        MEETINGS => meeting::list(app),
+        TOPICS => topics::section(app),
+        FEEDBACK => [sending::section(app), feedback::list(app)].into_any(),
+        COVERAGE => coverage::section(app),
+        _ => list::section(Desk::new(app, None)),
+    };
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            {page_head(
+                up(Route::Plan.to_hash(), text(Word::NavPlan).into()),
+                text(Word::DialogueTitle),
+                text(Word::DialogueLede),
+            )}
+            {parts(app.workspace, Route::Dialogue)}
+            {view.view(Word::DialogueViews)}
+            {content}
+        </main>
+    }
+}

@@ -1,0 +1,160 @@
+//! What is ready to be sent: each contribution of a group or an actor with what was answered, as a text to copy or to save.
+
+use leptos::prelude::*;
+
+use super::{
+    choice::{self, ChoiceField},
+    feedback,
+    filter::who,
+};
+use crate::{
+    app::{
+        components::{
+            copying::{CopyButton, CopyField},
+            field::check_box,
+            icon::icon,
+            record_links,
+        },
+        form::field::FormField,
+        state::App,
+        text::{
+            vocabulary::Term,
+            words::{Word, fill, text},
+        },
+    },
+    domain::{
+        dialogue::{Recipient, to_tell},
+        records::{
+            dialogue::{Contribution, Feedback},
+            document::Document,
+            strategy::Actor,
+        },
+        values::id::Id,
+    },
+    format::file_name::file_name,
+    platform::web::files,
+};
+
+fn recipient(chosen: &str) -> Recipient {
+    match (choice::group(chosen), choice::record(chosen)) {
+        (Some(group), _) => Recipient::Group(group),
+        (None, Some(actor)) => Recipient::Actor(actor),
+        (None, None) => Recipient::Everybody,
+    }
+}
+
+/// The text: what was said and what was answered, one after the other. Persons are named only where that is chosen.
+fn letter(document: &Document, told: &[(Id<Contribution>, &Contribution)], has_names: bool) -> String {
+    let mut letter = [
+        text(Word::DialogueFeedbackHeading),
+        "\n",
+        document.strategy().name.trim(),
+        "\n",
+    ]
+    .concat();
+    for (number, (_, one)) in (1..).zip(told) {
+        let by = who(document, one, has_names);
+        let by = if by.is_empty() { by } else { [" (", &by, ")"].concat() };
+        letter += &format!("\n{number}. {}{by}\n", one.text.trim());
+        letter += &fill(Word::DialogueFeedbackResponse, &[("state", text(one.response.word()))]);
+        letter += "\n";
+        if !one.reason.trim().is_empty() {
+            letter += &fill(Word::DialogueFeedbackReason, &[("reason", one.reason.trim())]);
+            letter += "\n";
+        }
+    }
+    letter
+}
+
+/// The choice of whom it is to, the text, and what can be done with it.
+pub fn section(app: App) -> AnyView {
+    let chosen = RwSignal::new(String::new());
+    let is_only_untold = RwSignal::new(true);
+    let has_names = RwSignal::new(false);
+    let told = app.workspace.select(move |document, references| {
+        let recipient = chosen.with(|chosen| recipient(chosen));
+        let told = to_tell(document, references, &recipient, is_only_untold.get());
+        let ids: Vec<_> = told.iter().map(|(id, _)| id.clone()).collect();
+        (letter(document, &told, has_names.get()), ids)
+    });
+    let letter = Memo::new(move |_| told.with(|(letter, _)| letter.clone()));
+    let is_empty = Memo::new(move |_| told.with(|(_, ids)| ids.is_empty()));
+    let options = app.workspace.select(|document, _| {
+        let actors = record_links::all::<Actor>(document)
+            .into_iter()
+            .map(|one| (one.id, one.name));
+        choice::groups().into_iter().chain(actors).collect::<choice::Options>()
+    });
+    let to = ChoiceField {
+        label: Word::DialogueFeedbackOf,
+        id: "send-to",
+        none: Word::DialogueFeedbackEveryone,
+        options: options.into(),
+        value: chosen.into(),
+    };
+    let field = CopyField::new("feedback-letter", letter);
+    let copy = CopyButton {
+        id: "copy-feedback",
+        label: Word::DialogueFeedbackCopy,
+        copied: Word::DialogueFeedbackCopied,
+    };
+    let save = move |_| {
+        let name = app.workspace.now(|document, _| {
+            let name = [document.strategy().name.trim(), " ", text(Word::DialogueFile)].concat();
+            file_name(name.trim(), "txt")
+        });
+        files::offer(
+            &name.unwrap_or_default(),
+            "text/plain;charset=utf-8",
+            &letter.get_untracked(),
+        );
+    };
+    let note = move |_| {
+        let contributions = told.with_untracked(|(_, ids)| ids.clone());
+        let (to, group) = match chosen.with_untracked(|chosen| recipient(chosen)) {
+            Recipient::Everybody => (None, None),
+            Recipient::Group(group) => (None, Some(group)),
+            Recipient::Actor(actor) => (Some(actor), None),
+        };
+        feedback::add(
+            app,
+            Feedback {
+                to,
+                group,
+                contributions,
+                ..Feedback::default()
+            },
+        );
+    };
+    let shown = move || {
+        if is_empty.get() {
+            return view! { <p class="links-none">{text(Word::DialogueFeedbackEmpty)}</p> }.into_any();
+        }
+        view! {
+            {field.view(Word::DialogueFeedbackText, "10", || ())}
+            <div class="actions">
+                {field.button(copy, app.notices, || ())}
+                <button type="button" id="save-feedback" on:click=save>
+                    {icon("download")}
+                    {text(Word::DialogueFeedbackSave)}
+                </button>
+                <button type="button" class="primary" id="note-feedback" on:click=note>
+                    {icon("check")}
+                    {text(Word::DialogueFeedbackNote)}
+                </button>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="section-after stack no-print">
+            <h2>{text(Word::DialogueFeedbackSend)}</h2>
+            <p class="help">{text(Word::DialogueFeedbackLede)}</p>
+            <div class="field-row">{to.view(move |to| chosen.set(to))}</div>
+            {check_box(FormField::new(Word::DialogueFeedbackOnly, "only-untold", is_only_untold))}
+            {check_box(FormField::new(Word::DialogueFeedbackNames, "with-names", has_names))}
+            {shown}
+        </section>
+    }
+    .into_any()
+}

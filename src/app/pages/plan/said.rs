@@ -1,0 +1,104 @@
+//! What people have said of a priority, and what they were answered.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        components::{long_list::LongList, status_tag::response_tag},
+        document::workspace::Workspace,
+        interface::route::Route,
+        text::{
+            vocabulary,
+            words::{Word, fill, number, text},
+        },
+    },
+    domain::{
+        dialogue::group_of,
+        records::{
+            action_plan::referring,
+            dialogue::{Contribution, ResponseState},
+            plan::Priority,
+        },
+        values::{excerpt::excerpt, id::Id},
+    },
+};
+
+/// How many letters of what was said are shown.
+const MOST_SHOWN: usize = 200;
+
+/// A contribution as a row.
+#[derive(Clone, PartialEq)]
+struct Row {
+    id: Id<Contribution>,
+    text: String,
+    by: &'static str,
+    response: ResponseState,
+    reason: String,
+}
+
+/// The contributions to a priority.
+pub fn section(workspace: Workspace, id: Id<Priority>) -> AnyView {
+    let rows = workspace.select(move |document, references| {
+        let said = referring::<Contribution>(document, references, id.raw()).into_iter();
+        let row = |(id, one): (Id<Contribution>, &Contribution)| Row {
+            id,
+            text: vocabulary::named(&excerpt(&one.text, MOST_SHOWN)),
+            by: group_of(document, one).map_or("", |group| vocabulary::group(Some(group))),
+            response: one.response,
+            reason: one.reason.trim().into(),
+        };
+        said.map(row).collect::<Vec<_>>()
+    });
+    let list = LongList::new(Memo::new(move |_| rows.with(Vec::len)));
+    let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
+    let drawn = move || {
+        let most = list.drawn.get();
+        rows.with(|rows| rows.iter().take(most).cloned().map(row_view).collect::<Vec<_>>())
+    };
+    let sum = move || {
+        let (all, open) = rows.with(|rows| {
+            let open = rows.iter().filter(|row| row.response == ResponseState::Unanswered);
+            (number(rows.len()), number(open.count()))
+        });
+        fill(Word::DialogueOfPrioritySum, &[("n", &all), ("open", &open)])
+    };
+    let shown = move || {
+        if is_empty.get() {
+            return view! { <p class="links-none">{text(Word::DialogueOfPriorityNone)}</p> }.into_any();
+        }
+        view! {
+            <p>{sum}</p>
+            <ul class="record-list">{drawn}</ul>
+            {list.more()}
+        }
+        .into_any()
+    };
+    view! {
+        <section class="form-group" id="contributions-of-priority" tabindex="-1">
+            <h2>{text(Word::DialogueOfPriority)}</h2>
+            {shown}
+            <p>
+                <a href=Route::Dialogue.to_hash()>{text(Word::DialogueOfPriorityAll)}</a>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+fn row_view(row: Row) -> AnyView {
+    let by = (!row.by.is_empty()).then(|| view! { <span>{row.by}</span> });
+    let reason = (!row.reason.is_empty()).then(|| {
+        let reason = fill(Word::DialogueFeedbackReason, &[("reason", &row.reason)]);
+        view! { <span>{reason}</span> }
+    });
+    view! {
+        <li>
+            <a class="record-title" href=Route::Contribution(row.id).to_hash()>
+                {row.text}
+            </a>
+            <span class="record-meta">{by} {reason}</span>
+            {response_tag(row.response)}
+        </li>
+    }
+    .into_any()
+}

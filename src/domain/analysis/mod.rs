@@ -1,0 +1,5 @@
+//! The arithmetic of the cross-sectoral analysis: the model's areas, how they influence each other, and which findings are looked for.
+
+pub mod finding;
+pub mod influences;
+pub mod model;

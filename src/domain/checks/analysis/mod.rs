@@ -1,0 +1,10 @@
+//! Checks of the cross-sectoral analysis.
+
+pub mod area_without_finding;
+pub mod finding_with_old_evidence;
+pub mod finding_without_area;
+pub mod finding_without_evidence;
+pub mod influence_without_reason;
+
+#[cfg(test)]
+mod examples;

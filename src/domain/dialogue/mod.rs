@@ -1,0 +1,148 @@
+//! The dialogue as it is reckoned from its records: who has been heard, what is answered, who has been told.
+
+pub mod coverage;
+
+use super::{
+    records::{
+        dialogue::{Contribution, Feedback, ResponseState},
+        document::Document,
+        references::References,
+        strategy::{Actor, ActorGroup},
+    },
+    values::{date::Date, id::Id},
+};
+
+/// The group of whoever said it: that of the actor, else what is written.
+pub fn group_of(document: &Document, contribution: &Contribution) -> Option<ActorGroup> {
+    let actor = contribution.actor.as_ref().and_then(|actor| document.get(actor));
+    actor.map(|actor| actor.group).or(contribution.group)
+}
+
+/// How far a contribution has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// Nothing has been answered.
+    Unanswered,
+    /// It is answered, and nobody has been told.
+    Untold,
+    /// Somebody has been told: the latest day, where it is said.
+    Told(Option<Date>),
+}
+
+/// How far a contribution has come.
+pub fn standing(
+    document: &Document,
+    references: &References,
+    id: &Id<Contribution>,
+    contribution: &Contribution,
+) -> Standing {
+    let told = references.referrers_of_kind::<Feedback>(document, id.raw());
+    let latest = told.map(|(_, feedback)| feedback.day).max();
+    match (contribution.response, latest) {
+        (_, Some(day)) => Standing::Told(day),
+        (ResponseState::Unanswered, None) => Standing::Unanswered,
+        (ResponseState::With | ResponseState::Partly | ResponseState::Not, None) => Standing::Untold,
+    }
+}
+
+/// To whom a response is sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Recipient {
+    /// Everybody who has contributed.
+    #[default]
+    Everybody,
+    /// A group of actors.
+    Group(ActorGroup),
+    /// One actor.
+    Actor(Id<Actor>),
+}
+
+/// The answered contributions that a recipient should be told of, in their order; where `is_only_untold`, those that nobody has been
+/// told of yet.
+pub fn to_tell<'a>(
+    document: &'a Document,
+    references: &References,
+    recipient: &Recipient,
+    is_only_untold: bool,
+) -> Vec<(Id<Contribution>, &'a Contribution)> {
+    let mut all = document.ordered::<Contribution>();
+    all.retain(|(id, contribution)| {
+        let is_theirs = match recipient {
+            Recipient::Everybody => true,
+            Recipient::Group(group) => group_of(document, contribution) == Some(*group),
+            Recipient::Actor(actor) => contribution.actor.as_ref() == Some(actor),
+        };
+        is_theirs
+            && contribution.response != ResponseState::Unanswered
+            && (!is_only_untold || standing(document, references, id, contribution) == Standing::Untold)
+    });
+    all
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::{records::record::Record, values::id::RecordId};
+
+    fn id(text: &str) -> RecordId {
+        RecordId::new(text).unwrap()
+    }
+
+    fn document(records: Vec<(&str, Record)>) -> Document {
+        Document::of(id("d"), records.into_iter().map(|(name, record)| (id(name), record)))
+    }
+
+    // R584
+    #[test]
+    fn what_is_sent_to_a_group_is_what_it_said_with_an_answer_and_not_yet_told() {
+        let actor = Actor {
+            group: ActorGroup::Business,
+            ..Actor::default()
+        };
+        let said = |response, group| Contribution {
+            response,
+            group,
+            ..Contribution::default()
+        };
+        let by_actor = Contribution {
+            actor: Some(Id::of(id("actor"))),
+            // The actor's own group counts.
+            ..said(ResponseState::With, Some(ActorGroup::Other))
+        };
+        let told = Feedback {
+            contributions: vec![Id::of(id("told"))],
+            day: Date::parse("2026-05-02"),
+            ..Feedback::default()
+        };
+        let document = document(vec![
+            ("actor", actor.into()),
+            ("by-actor", by_actor.into()),
+            (
+                "open",
+                said(ResponseState::Unanswered, Some(ActorGroup::Business)).into(),
+            ),
+            ("other", said(ResponseState::Not, Some(ActorGroup::Municipality)).into()),
+            ("told", said(ResponseState::Partly, Some(ActorGroup::Business)).into()),
+            ("telling", told.into()),
+        ]);
+        let references = References::of(&document);
+        let ids = |recipient: &Recipient, is_only_untold| {
+            let found = to_tell(&document, &references, recipient, is_only_untold);
+            found
+                .into_iter()
+                .map(|(id, _)| id.as_str().to_owned())
+                .collect::<Vec<_>>()
+        };
+        let business = Recipient::Group(ActorGroup::Business);
+        assert_eq!(ids(&business, true), ["by-actor"]);
+        assert_eq!(ids(&business, false), ["by-actor", "told"]);
+        assert_eq!(ids(&Recipient::Actor(Id::of(id("actor"))), true), ["by-actor"]);
+        assert_eq!(ids(&Recipient::Everybody, true), ["by-actor", "other"]);
+        let told = document.get(&Id::<Contribution>::of(id("told"))).unwrap();
+        assert_eq!(
+            standing(&document, &references, &Id::of(id("told")), told),
+            Standing::Told(Date::parse("2026-05-02"))
+        );
+    }
+}
