@@ -90,12 +90,6 @@ fn together() -> Value {
             "kind": "consensus", "round": "round", "factor": "F05", "level": 2, "target_level": 4, "importance": 5,
         },
         "bare": { "kind": "priority", "title": "Bar", "order": "a0" },
-        "rushed": { "kind": "priority", "title": "Hastig", "order": "a2", "evidence": "Analysen", "status": "adopted" },
-        "dropped": { "kind": "priority", "title": "Bortvald", "order": "a3", "status": "not_chosen" },
-        "effect": { "kind": "effect_link", "priority": "rushed", "stage": "effect", "text": "Fler i arbete" },
-        "way": { "kind": "alternative", "priority": "rushed", "title": "Lärcentrum", "chosen": true },
-        "deep": { "kind": "deep_analysis", "priority": "rushed", "causes": "Avstånd" },
-        "unasked": { "kind": "action_plan", "title": "Utan analys", "priorities": ["rushed"], "state": "draft" },
         "whole": {
             "kind": "priority", "title": "Hel", "order": "a1", "evidence": "Analysen", "elements": ["loose", "nowhere"],
         },
@@ -155,6 +149,17 @@ fn together() -> Value {
         "other": target("a6", json!({ "unit": "antal", "indicator": "share" })),
         "doubled": target("a7", json!({ "indicator": "share" })),
     });
+    let chosen = json!({
+        "rushed": { "kind": "priority", "title": "Hastig", "order": "a2", "evidence": "Analysen", "status": "adopted" },
+        "dropped": { "kind": "priority", "title": "Bortvald", "order": "a3", "status": "not_chosen" },
+        "effect": { "kind": "effect_link", "priority": "rushed", "stage": "effect", "text": "Fler i arbete" },
+        "way": { "kind": "alternative", "priority": "rushed", "title": "Lärcentrum", "chosen": true },
+        "deep": { "kind": "deep_analysis", "priority": "rushed", "causes": "Avstånd" },
+        "unasked": { "kind": "action_plan", "title": "Utan analys", "priorities": ["rushed"], "state": "draft" },
+    });
+    for (id, record) in chosen.as_object().into_iter().flatten() {
+        records[id] = record.clone();
+    }
     for respondent in 0..8 {
         let response = json!({
             "kind": "response", "round": "round", "group": "region", "revision": 1, "received": "2026-11-20",
