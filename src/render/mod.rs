@@ -35,6 +35,7 @@
 
 pub mod bars;
 mod canvas;
+pub mod chain;
 pub mod course;
 pub mod distribution;
 pub mod dots;

@@ -14,7 +14,7 @@ use samspel::{
         checks::{Check, findings},
         records::{
             document::Document,
-            plan::{Action, Priority, PriorityStatus, Target},
+            plan::{Action, Priority, Target},
             record::Record,
             references::References,
             set_aside::SetAside,
@@ -223,7 +223,7 @@ fn the_nine_municipalities_and_the_five_directions_of_2022_have_their_names() {
     let directions: Vec<_> = example
         .ordered::<Priority>()
         .into_iter()
-        .filter(|(_, priority)| priority.status != PriorityStatus::Archived)
+        .filter(|(_, priority)| priority.status.is_current())
         .map(|(_, priority)| priority.title.as_str())
         .collect();
     assert_eq!(

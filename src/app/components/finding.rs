@@ -19,9 +19,10 @@ use crate::{
         checks::{self, Finding, Spot},
         records::{
             action_plan,
+            deep_analysis::{Alternative, EffectLink},
             document::Document,
-            plan::{Action, Target},
-            record::{Kind, Record},
+            plan::{Action, Priority, Target},
+            record::{Kind, Ordered, Record},
             references::References,
             self_assessment::Response,
         },
@@ -55,11 +56,7 @@ pub fn place(document: &Document, references: &References, finding: &Finding) ->
             (name, kinds::page_in(document, &finding.place, record)?)
         }
     };
-    let number = Target::of(record).and_then(|target| {
-        let number = target_number(document, references, target.action.as_ref()?, &finding.place);
-        Some((number, target_name(number, &target.title)))
-    });
-    let (number, part) = number.unzip();
+    let (number, part) = numbered_part(document, references, &finding.place, record).unzip();
     Some(Place {
         name,
         part,
@@ -101,6 +98,39 @@ pub fn factor_name(factor: &str) -> Option<String> {
     let factor = QuestionSet::current().factor(factor)?;
     let title = factor.title(words::language());
     Some(format!("{}. {title}", factor.number))
+}
+
+/// The number of a part that is one of several on its page, and what it is called there.
+fn numbered_part(
+    document: &Document,
+    references: &References,
+    id: &RecordId,
+    record: &Record,
+) -> Option<(usize, String)> {
+    if let Some(target) = Target::of(record) {
+        let number = target_number(document, references, target.action.as_ref()?, id);
+        return Some((number, target_name(number, &target.title)));
+    }
+    let (number, word) = if let Some(one) = Alternative::of(record) {
+        let number = number_of::<Alternative>(document, references, one.priority.as_ref()?, id);
+        (number, Word::ChoiceOneAlternative)
+    } else {
+        let one = EffectLink::of(record)?;
+        let number = number_of::<EffectLink>(document, references, one.priority.as_ref()?, id);
+        (number, Word::ChoiceOneLink)
+    };
+    Some((number, fill(word, &[("n", &number.to_string())])))
+}
+
+fn number_of<T: Ordered>(
+    document: &Document,
+    references: &References,
+    priority: &Id<Priority>,
+    part: &RecordId,
+) -> usize {
+    let parts = action_plan::referring::<T>(document, references, priority.raw());
+    let index = parts.iter().position(|(id, _)| id.raw() == part);
+    index.unwrap_or_default() + 1
 }
 
 /// What a target is called: its number among the action's, and what it measures where that is said.

@@ -23,7 +23,7 @@ use crate::{
             analysis::AnalysisFinding,
             document::Document,
             indicator::Indicator,
-            plan::{Action, Priority, PriorityStatus},
+            plan::{Action, Priority},
             record::{Kind, Ordered, Record},
             self_assessment::OwnStatement,
             strategy::Actor,
@@ -313,5 +313,5 @@ pub fn field<T: Kind, L: MadeByName>(
 
 /// Every priority that is not archived.
 pub fn priorities(document: &Document) -> Vec<LinkedRecord> {
-    where_is::<Priority>(document, |one| one.status != PriorityStatus::Archived)
+    where_is::<Priority>(document, |one| one.status.is_current())
 }

@@ -59,7 +59,10 @@ pub fn round_tag(state: RoundState) -> AnyView {
 pub fn priority_tag(status: PriorityStatus) -> AnyView {
     let (kind, symbol) = match status {
         PriorityStatus::Draft => ("info", "pencil"),
+        PriorityStatus::Referral => ("active", "message"),
         PriorityStatus::Adopted => ("ok", "circle-check"),
+        PriorityStatus::NotChosen => ("", "x"),
+        PriorityStatus::Closed => ("", "flag"),
         PriorityStatus::Archived => ("", "file"),
     };
     tag(kind, symbol, status.word())

@@ -162,6 +162,8 @@ routes! {
     Priorities | "plan/prioriteringar" | PlanPriorities | Plan | Plan | document | -;
     /// One priority.
     Priority(priority: Id<Priority>) | "plan/prioriteringar/{priority}" | PlanPriorities | Plan | Plan | document | Record;
+    /// The candidates of step 3 side by side.
+    Choice | "plan/val" | ChoiceTitle | Plan | Plan | document | -;
     /// The action plans.
     ActionPlans | "plan/handlingsplaner" | PlanPlans | Plan | Plan | document | -;
     /// One action plan.

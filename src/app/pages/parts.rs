@@ -178,6 +178,7 @@ pages! { app:
         Finding(id: Id<AnalysisFinding>) => plan::finding_page(app, id);
         Priorities => plan::priorities_page(app);
         Priority(id: Id<Priority>) => plan::priority_page(app, id);
+        Choice => plan::choice_page(app);
         Action(id: Id<Action>) => plan::action_page(app, id);
         ActionPlans => plan::action_plans_page(app);
         ActionPlan(id: Id<ActionPlan>) => plan::action_plan_page(app, id);

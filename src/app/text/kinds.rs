@@ -118,6 +118,10 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
             let name = whole_name(documents, look.of.as_ref());
             fill(Word::ChangeLookOf, &[("name", &name)])
         }
+        Record::DeepAnalysis(analysis) => {
+            let name = whole_name(documents, analysis.priority.as_ref().map(AsRef::as_ref));
+            fill(Word::ChoiceAnalysisOf, &[("name", &name)])
+        }
         Record::Contribution(contribution) => vocabulary::named(&excerpt(&contribution.text, MOST_OF_COMMENT)),
         Record::Feedback(feedback) => {
             let to = feedback.to.as_ref();
@@ -130,6 +134,8 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
         Record::StructureElement(_)
         | Record::Change(_)
         | Record::ActionPlan(_)
+        | Record::Alternative(_)
+        | Record::EffectLink(_)
         | Record::Milestone(_)
         | Record::Risk(_)
         | Record::Indicator(_)
@@ -241,6 +247,9 @@ pub fn page(id: &RecordId, record: &Record) -> Option<Route> {
         Record::Publication(_) => Some(Route::Publish),
         Record::Priority(_) => Some(Route::Priority(Id::of(id.clone()))),
         Record::Action(_) => Some(Route::Action(Id::of(id.clone()))),
+        Record::DeepAnalysis(analysis) => analysis.priority.clone().map(Route::Priority),
+        Record::Alternative(alternative) => alternative.priority.clone().map(Route::Priority),
+        Record::EffectLink(link) => link.priority.clone().map(Route::Priority),
         Record::ActionPlan(_) => Some(Route::ActionPlan(Id::of(id.clone()))),
         Record::Milestone(milestone) => milestone.action.clone().map(Route::Action),
         Record::Funding(funding) => funding.action.clone().map(Route::Action),

@@ -11,8 +11,9 @@ use crate::domain::{
         analysis::{AnalysisFinding, Influence, ModelArea},
         change::Change,
         comment::Comment,
+        deep_analysis::{Alternative, EffectLink},
         dialogue::{Contribution, Meeting},
-        plan::{Action, ActionPlan, Priority, Target},
+        plan::{Action, ActionPlan, Priority, PriorityStatus, Target},
         record::{Kind, Record, RecordKind},
         review::Review,
         strategy::Actor,
@@ -87,6 +88,12 @@ pub enum Spot {
 pub enum Search {
     /// Each priority that is not archived.
     Priority(Finder<Priority>),
+    /// Each priority that was not chosen.
+    NotChosen(Finder<Priority>),
+    /// Each alternative of a priority that is current.
+    Alternative(Finder<Alternative>),
+    /// Each link of the chain of such a priority.
+    EffectLink(Finder<EffectLink>),
     /// Each action plan.
     ActionPlan(Finder<ActionPlan>),
     /// Each action.
@@ -129,6 +136,15 @@ impl Search {
             Self::Priority(find) => Priority::of(record)
                 .filter(|priority| plan::is_current(priority))
                 .and_then(|priority| find(priority, around)),
+            Self::NotChosen(find) => Priority::of(record)
+                .filter(|priority| priority.status == PriorityStatus::NotChosen)
+                .and_then(|priority| find(priority, around)),
+            Self::Alternative(find) => Alternative::of(record)
+                .filter(|alternative| plan::is_of_current(alternative.priority.as_ref(), around))
+                .and_then(|alternative| find(alternative, around)),
+            Self::EffectLink(find) => EffectLink::of(record)
+                .filter(|link| plan::is_of_current(link.priority.as_ref(), around))
+                .and_then(|link| find(link, around)),
             Self::ActionPlan(find) => ActionPlan::of(record).and_then(|plan| find(plan, around)),
             Self::Action(find) => Action::of(record).and_then(|action| find(action, around)),
             Self::Target(find) => Target::of(record)

@@ -41,6 +41,14 @@ missing! {
     Start = "start";
     /// The last day.
     End = "end";
+    /// Social sustainability, weighed.
+    Social = "social_for";
+    /// Economic sustainability, weighed.
+    Economic = "economic_for";
+    /// Ecological sustainability, weighed.
+    Ecological = "ecological_for";
+    /// Whose decision it is.
+    Decision = "decision";
     /// Who decided.
     DecidedBy = "decided_by";
     /// The day of the decision.

@@ -77,6 +77,11 @@ checks! {
     PriorityWithoutEvidence in plan::priority_without_evidence;
     PriorityWithoutAction in plan::priority_without_action;
     PriorityAdoptedUnanswered in plan::priority_adopted_unanswered;
+    PriorityNotWeighed in plan::priority_not_weighed;
+    PriorityNotChosenWithoutReason in plan::priority_not_chosen_without_reason;
+    PriorityWithoutDecision in plan::priority_without_decision;
+    EffectLinkWithoutTarget in plan::effect_link_without_target;
+    AlternativeChosenWithoutReason in plan::alternative_chosen_without_reason;
     ElementWithoutPriority in structure_map::element_without_priority;
     EndWithoutNode in structure_map::end_without_node;
     ElementWithoutPlace in structure_map::element_without_place;
@@ -92,6 +97,7 @@ checks! {
     PlanReviewOverdue in plan::plan_review_overdue;
     ActionDecidedIncomplete in plan::action_decided_incomplete;
     PlanDecidedIncomplete in plan::plan_decided_incomplete;
+    PlanWithoutAnalysis in plan::plan_without_analysis;
     TargetIncomplete in plan::target_incomplete;
     TargetAgainstDirection in plan::target_against_direction;
     TargetYearNotAfterBaseline in plan::target_year_not_after_baseline;

@@ -13,6 +13,7 @@ use crate::domain::records::{
     change::Change,
     comment::Comment,
     declaration::Declared,
+    deep_analysis::{Alternative, EffectLink},
     dialogue::{Contribution, Meeting},
     plan::{Action, ActionPlan, Priority, Target},
     record::Record,
@@ -56,7 +57,9 @@ fn the_letter_of_a_code_is_that_of_its_tool_or_part_of_the_plan() {
 /// The kinds of record that a finding can be about.
 fn kinds(check: Check) -> &'static [&'static str] {
     match check.declaration().search {
-        Search::Priority(_) => &[Priority::KIND],
+        Search::Priority(_) | Search::NotChosen(_) => &[Priority::KIND],
+        Search::Alternative(_) => &[Alternative::KIND],
+        Search::EffectLink(_) => &[EffectLink::KIND],
         Search::ActionPlan(_) => &[ActionPlan::KIND],
         Search::Action(_) => &[Action::KIND],
         Search::Target(_) => &[Target::KIND],

@@ -9,7 +9,7 @@ use crate::domain::{
     records::{
         change::{Change, Loop, Reconsideration},
         document::Document,
-        plan::{Action, ActionPlan, ActionPlanState, ActionStatus, JudgedProgress, Priority, PriorityStatus, Target},
+        plan::{Action, ActionPlan, ActionPlanState, ActionStatus, JudgedProgress, Priority, Target},
         record::{Kind, Record, RecordKind},
         references::References,
         structure_map::StructureElement,
@@ -46,6 +46,9 @@ fn bearing(kind: RecordKind) -> Bearing {
         | RecordKind::Influence
         | RecordKind::AnalysisFinding
         | RecordKind::DialogueTopic
+        | RecordKind::DeepAnalysis
+        | RecordKind::Alternative
+        | RecordKind::EffectLink
         | RecordKind::Meeting
         | RecordKind::Contribution
         | RecordKind::Feedback
@@ -202,7 +205,7 @@ pub fn changes_to_look_for(document: &Document, references: &References, id: &Re
 /// Whether nobody works with it any more.
 fn is_over(record: &Record) -> bool {
     if let Some(priority) = Priority::of(record) {
-        return priority.status == PriorityStatus::Archived;
+        return !priority.status.is_current();
     }
     if let Some(plan) = ActionPlan::of(record) {
         return plan.state == ActionPlanState::Closed;

@@ -16,7 +16,7 @@ use crate::domain::{
     records::{
         action_plan::targets_of,
         document::Document,
-        plan::{Action, ActionPlan, Priority, PriorityStatus},
+        plan::{Action, ActionPlan, Priority},
         references::References,
         review::{Review, ReviewDecision},
     },
@@ -121,7 +121,7 @@ impl Surveying {
     /// Begins with the priorities and the action plans.
     pub fn begin(document: &Document, references: &References, today: Date, until: Date) -> Self {
         let held = document.ordered::<Priority>().into_iter();
-        let held = held.filter(|(_, priority)| priority.status != PriorityStatus::Archived);
+        let held = held.filter(|(_, priority)| priority.status.is_current());
         let priorities: Vec<_> = held
             .map(|(id, priority)| PrioritySituation {
                 review: held_review(document, references, &id, today),

@@ -2,7 +2,6 @@
 
 use super::{
     document::{Document, in_order},
-    plan::PriorityStatus,
     record::Record,
 };
 use crate::domain::values::id::RecordId;
@@ -22,7 +21,7 @@ pub fn grounded(document: &Document) -> Vec<(RecordId, &Record)> {
 /// Whether it is a priority that has been put away.
 fn is_archived(record: &Record) -> bool {
     if let Record::Priority(priority) = record {
-        priority.status == PriorityStatus::Archived
+        !priority.status.is_current()
     } else {
         false
     }
@@ -34,7 +33,7 @@ mod tests {
     use super::super::{
         dialogue::DialogueTopic,
         grounded::*,
-        plan::{Action, Priority},
+        plan::{Action, Priority, PriorityStatus},
     };
 
     #[test]

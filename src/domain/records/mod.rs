@@ -7,6 +7,7 @@ pub mod backup;
 pub mod change;
 pub mod comment;
 pub mod declaration;
+pub mod deep_analysis;
 pub mod dialogue;
 pub mod document;
 pub mod envelope_fields;

@@ -3,6 +3,7 @@
 use super::{
     analysis::AnalysisFinding,
     declaration::record,
+    deep_analysis::DeepAnalysis,
     indicator::{BySex, Indicator, MeasuringInterval},
     self_assessment::Round,
     strategy::Actor,
@@ -22,10 +23,34 @@ codes! {
     PriorityStatus = "priority_status" {
         /// Förslag.
         Draft = "draft",
+        /// Remiss.
+        Referral = "referral",
         /// Beslutad.
         Adopted = "adopted",
+        /// Inte vald.
+        NotChosen = "not_chosen",
+        /// Avslutad.
+        Closed = "closed",
         /// Arkiverad.
         Archived = "archived",
+    }
+}
+
+impl PriorityStatus {
+    /// Whether it is proposed or holds: somebody still works with it.
+    pub const fn is_current(self) -> bool {
+        match self {
+            Self::Draft | Self::Referral | Self::Adopted => true,
+            Self::NotChosen | Self::Closed | Self::Archived => false,
+        }
+    }
+
+    /// Whether what is said of a period tells of it: it is current, or was until it was closed.
+    pub const fn is_reported(self) -> bool {
+        match self {
+            Self::Draft | Self::Referral | Self::Adopted | Self::Closed => true,
+            Self::NotChosen | Self::Archived => false,
+        }
     }
 }
 
@@ -69,6 +94,32 @@ record! {
         round: Option<Id<Round>>,
         /// The structure elements in which it shows on the map.
         elements: Vec<Id<StructureElement>>,
+        /// What speaks for it in the social dimension.
+        social_for: String,
+        /// What speaks against it there.
+        social_against: String,
+        /// What is uncertain there.
+        social_uncertain: String,
+        /// What speaks for it in the economic dimension.
+        economic_for: String,
+        /// What speaks against it there.
+        economic_against: String,
+        /// What is uncertain there.
+        economic_uncertain: String,
+        /// What speaks for it in the ecological dimension.
+        ecological_for: String,
+        /// What speaks against it there.
+        ecological_against: String,
+        /// What is uncertain there.
+        ecological_uncertain: String,
+        /// Why it was chosen, or not.
+        reason: String,
+        /// Whose decision it is, as *Regionfullmäktige, § 45*.
+        decision: String,
+        /// The day of the decision.
+        decided: Option<Date>,
+        /// The plans of neighbouring regions that it meets.
+        neighbours: String,
         /// Its place in the list.
         order: Order,
     }
@@ -95,6 +146,8 @@ record! {
         text: String,
         /// The priorities it serves.
         priorities: Vec<Id<Priority>>,
+        /// The deepened analysis that asks for it.
+        analysis: Option<Id<DeepAnalysis>>,
         /// Who answers for it.
         owner: Option<Id<Actor>>,
         /// The first day.

@@ -391,6 +391,9 @@ records! {
     Priority: super::plan::Priority {
         name: title, order: order, takes_along: [elements, findings], step: DIRECTIONS, grounds: [factors, statements, round],
     }
+    DeepAnalysis: super::deep_analysis::DeepAnalysis { part_of: priority, takes_along: [means], step: DEEPENED_ANALYSIS, }
+    Alternative: super::deep_analysis::Alternative { name: title, order: order, part_of: priority, step: DEEPENED_ANALYSIS, }
+    EffectLink: super::deep_analysis::EffectLink { name: text, order: order, part_of: priority, step: DEEPENED_ANALYSIS, }
     ActionPlan: super::plan::ActionPlan { name: title, order: order, takes_along: [owner], step: ACTION_PLANS, }
     Action: super::plan::Action {
         name: title, order: order, follows: priorities, takes_along: [owner, partners, elements, plan], step: ACTION_PLANS,

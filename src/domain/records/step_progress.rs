@@ -48,6 +48,7 @@ mod tests {
         records::{
             analysis::{AnalysisFinding, Influence, ModelArea},
             change::Change,
+            deep_analysis::{Alternative, DeepAnalysis, EffectLink},
             dialogue::{Contribution, DialogueTopic, Feedback, Meeting},
             plan::{Action, ActionPlan, Priority},
             record::Record,
@@ -120,6 +121,9 @@ mod tests {
             Feedback::default().into(),
             StructureElement::default().into(),
             Priority::default().into(),
+            DeepAnalysis::default().into(),
+            Alternative::default().into(),
+            EffectLink::default().into(),
             ActionPlan::default().into(),
             Action::default().into(),
             Review::default().into(),

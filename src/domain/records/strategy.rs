@@ -57,6 +57,9 @@ impl StepNumber {
     /// The step of the structure map.
     pub const STRUCTURE_MAP: Self = Self(4);
 
+    /// The step of the deepened analysis.
+    pub const DEEPENED_ANALYSIS: Self = Self(5);
+
     /// The step of the action plans.
     pub const ACTION_PLANS: Self = Self(6);
 

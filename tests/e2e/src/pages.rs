@@ -197,6 +197,7 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         | RouteKind::Dialogue
         | RouteKind::Analysis
         | RouteKind::Priorities
+        | RouteKind::Choice
         | RouteKind::ActionPlans
         | RouteKind::Actions
         | RouteKind::Timeline

@@ -16,7 +16,7 @@ const ALONE: [ExpectedPlace; 2] = [
 ];
 
 /// What is found in a region's work that lacks something everywhere.
-const TOGETHER: [ExpectedPlace; 47] = [
+const TOGETHER: [ExpectedPlace; 53] = [
     ("S101", "#/sjalvskattning/glapp", Some("#make-priority-F01")),
     ("S102", "#/sjalvskattning/samsyn/F02", Some("#consensus-evidence")),
     ("S103", "#/sjalvskattning/glapp", Some("#make-dialogue-topic-F09")),
@@ -24,6 +24,11 @@ const TOGETHER: [ExpectedPlace; 47] = [
     ("S105", "#/sjalvskattning/glapp", Some("#gap-F05")),
     ("P201", "#/plan/prioriteringar/bare", Some("#priority-evidence")),
     ("P202", "#/plan/prioriteringar/bare", Some("#add-action")),
+    ("P204", "#/plan/prioriteringar/rushed", Some("#priority-social-for")),
+    ("P205", "#/plan/prioriteringar/dropped", Some("#priority-reason")),
+    ("P206", "#/plan/prioriteringar/rushed", Some("#priority-decision")),
+    ("P207", "#/plan/prioriteringar/rushed", Some("#effect-link-1-targets")),
+    ("P208", "#/plan/prioriteringar/rushed", Some("#alternative-1-reason")),
     ("K301", "#/strukturbild/unlinked", None),
     ("K302", "#/strukturbild/loose", None),
     ("K303", "#/strukturbild/nowhere", None),
@@ -39,6 +44,7 @@ const TOGETHER: [ExpectedPlace; 47] = [
     ("I410", "#/plan/handlingsplaner/short", Some("#add-review")),
     ("I411", "#/plan/insatser/hasty", Some("#action-status")),
     ("I412", "#/plan/handlingsplaner/short", Some("#action-plan-state")),
+    ("I413", "#/plan/handlingsplaner/unasked", Some("#action-plan-analysis")),
     ("M501", "#/plan/insatser/turned", Some("#target-1-unit")),
     ("M502", "#/plan/insatser/turned", Some("#target-2-value")),
     ("M503", "#/plan/insatser/turned", Some("#target-3-year")),
@@ -143,6 +149,17 @@ fn together() -> Value {
         "other": target("a6", json!({ "unit": "antal", "indicator": "share" })),
         "doubled": target("a7", json!({ "indicator": "share" })),
     });
+    let chosen = json!({
+        "rushed": { "kind": "priority", "title": "Hastig", "order": "a2", "evidence": "Analysen", "status": "adopted" },
+        "dropped": { "kind": "priority", "title": "Bortvald", "order": "a3", "status": "not_chosen" },
+        "effect": { "kind": "effect_link", "priority": "rushed", "stage": "effect", "text": "Fler i arbete" },
+        "way": { "kind": "alternative", "priority": "rushed", "title": "Lärcentrum", "chosen": true },
+        "deep": { "kind": "deep_analysis", "priority": "rushed", "causes": "Avstånd" },
+        "unasked": { "kind": "action_plan", "title": "Utan analys", "priorities": ["rushed"], "state": "draft" },
+    });
+    for (id, record) in chosen.as_object().into_iter().flatten() {
+        records[id] = record.clone();
+    }
     for respondent in 0..8 {
         let response = json!({
             "kind": "response", "round": "round", "group": "region", "revision": 1, "received": "2026-11-20",

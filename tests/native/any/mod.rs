@@ -12,6 +12,7 @@ use samspel::domain::{
         },
         change::{Change, Loop, Reconsideration, Reconsidered},
         comment::Comment,
+        deep_analysis::{Alternative, DeepAnalysis, EffectLink, EffectStage},
         dialogue::{Contribution, DialogueTopic, Feedback, Meeting, MeetingForm, ResponseState, TopicStatus},
         document::Document,
         indicator::{BySex, Indicator, Measurement, MeasuringInterval, Sex},
@@ -277,7 +278,20 @@ any_record! {
     Priority {
         title: text(), text: text(), evidence: text(), findings: many(), status: select(PriorityStatus::ALL), area: select(Area::ALL),
         factors: collection::vec(text(), 0..3), statements: collection::vec(text(), 0..3), round: option::of(of()),
-        elements: many(), order: order(),
+        elements: many(), social_for: text(), social_against: text(), social_uncertain: text(), economic_for: text(),
+        economic_against: text(), economic_uncertain: text(), ecological_for: text(), ecological_against: text(),
+        ecological_uncertain: text(), reason: text(), decision: text(), decided: date(), neighbours: text(), order: order(),
+    }
+    DeepAnalysis {
+        priority: option::of(of()), causes: text(), works: text(), means: many(), means_text: text(), conclusion: text(),
+    }
+    Alternative {
+        priority: option::of(of()), title: text(), speaks_for: text(), speaks_against: text(), chosen: any::<bool>(),
+        reason: text(), order: order(),
+    }
+    EffectLink {
+        priority: option::of(of()), stage: select(EffectStage::ALL), text: text(), assumption: text(), actions: many(),
+        targets: many(), order: order(),
     }
     Action {
         title: text(), text: text(), status: select(ActionStatus::ALL), owner: option::of(of()), partners: many(),
@@ -286,7 +300,7 @@ any_record! {
         factors: collection::vec(text(), 0..3), statements: collection::vec(text(), 0..3), round: option::of(of()), order: order(),
     }
     ActionPlan {
-        title: text(), text: text(), priorities: many(), owner: option::of(of()), start: date(), end: date(),
+        title: text(), text: text(), priorities: many(), analysis: option::of(of()), owner: option::of(of()), start: date(), end: date(),
         state: select(ActionPlanState::ALL), decision: text(), decided: date(), review: date(), order: order(),
     }
     Milestone { action: option::of(of()), title: text(), due: date(), done: date(), order: order() }

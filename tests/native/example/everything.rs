@@ -27,7 +27,7 @@ const FIELDS_LEFT_OUT: [(&str, &str, &str); 4] = [
 ];
 
 /// The terms that the example does without, and why.
-const TERMS_LEFT_OUT: [(&str, &str); 18] = [
+const TERMS_LEFT_OUT: [(&str, &str); 20] = [
     (
         "code.direction.unstated",
         "a target without a direction is no example of one",
@@ -58,6 +58,14 @@ const TERMS_LEFT_OUT: [(&str, &str); 18] = [
     (
         "code.meeting_form.visit",
         "it has one meeting, at which people were present",
+    ),
+    (
+        "code.priority_status.closed",
+        "none of its priorities has been carried out yet",
+    ),
+    (
+        "code.priority_status.referral",
+        "what is out for referral is shown as a version",
     ),
     (
         "code.respondent_role.unstated",

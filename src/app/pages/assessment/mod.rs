@@ -28,6 +28,7 @@ mod round_choice;
 
 pub use answering::page as factor_page;
 pub use consensus::{factor_page as factor_consensus_page, page as consensus_page};
+pub use current_round::CurrentRound;
 pub use gaps::page as gaps_page;
 pub use profile::page as profile_page;
 pub use round::{page as round_page, received_page};

@@ -16,10 +16,7 @@ use super::{boxed, parts, reminder::reminder};
 use crate::{
     app::{components::page_head::page_head, state::App, text::vocabulary},
     domain::{
-        records::{
-            document::Document,
-            plan::{Priority, PriorityStatus},
-        },
+        records::{document::Document, plan::Priority},
         values::county,
     },
 };
@@ -53,7 +50,7 @@ pub fn page(app: App) -> impl IntoView {
 fn room(app: App) -> AnyView {
     let rows = app.workspace.now(|document, _| {
         let priorities = document.all::<Priority>();
-        let held = priorities.filter(|(_, priority)| priority.status != PriorityStatus::Archived);
+        let held = priorities.filter(|(_, priority)| priority.status.is_current());
         held.take(MOST_PRIORITIES).count()
     });
     let rows = rows.unwrap_or_default().to_string();

@@ -15,7 +15,7 @@ use crate::{
     domain::{
         assessment::{factors::QuestionSet, results::Results},
         records::{
-            plan::{Action, Priority, PriorityStatus},
+            plan::{Action, Priority},
             self_assessment::{Response, Round},
             structure_map::{ElementStatus, StructureElement},
         },
@@ -173,7 +173,7 @@ fn plan(workspace: Workspace) -> impl IntoView {
     let figures = workspace.select(|document, _| {
         let priorities = document
             .all::<Priority>()
-            .filter(|(_, priority)| priority.status != PriorityStatus::Archived);
+            .filter(|(_, priority)| priority.status.is_current());
         (priorities.count(), document.all::<Action>().count())
     });
     let line = move || match figures.get() {

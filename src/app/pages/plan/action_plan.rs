@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    actions::action_row, add_action_to, deciding, meeting::to_meeting, owner::owner_field, record_links,
+    actions::action_row, add_action_to, deciding, deep_analysis, meeting::to_meeting, owner::owner_field, record_links,
     record_page::RecordPage, reviews,
 };
 use crate::{
@@ -64,6 +64,7 @@ fn content(app: App, id: Id<ActionPlan>) -> [AnyView; 2] {
                 record_links::priorities,
             )}
         </section>
+        {deep_analysis::asking_for(plan)}
     };
     [main.into_any(), beside.into_any()]
 }

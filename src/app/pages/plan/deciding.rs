@@ -215,24 +215,26 @@ impl<T: Decidable, S: Term + Send + Sync> Decision<T, S> {
         };
         let shown = Signal::derive(move || if is_asked.get() { decided } else { form.with(lens.read) });
         let mut entered = form.field(lens);
+        // Where a page has several such fields, each has a number in its id.
+        let field_id = StoredValue::new(entered.caption.id.clone());
         entered.binding = Binding::new(shown, enter).of_document(true);
         let decide = Callback::new(move |reason: Option<String>| {
             if put(workspace, &at.get_value(), reason, |record: &mut T| {
                 (lens.write)(record, decided)
             }) {
                 is_asked.set(false);
-                page::focus(&lens.id());
+                field_id.with_value(|id| page::focus(id));
             }
         });
         let panel = Panel {
             app,
-            id: [&lens.id(), "-lacks"].concat(),
+            id: [&field_id.get_value(), "-lacks"].concat(),
             words,
             written: RwSignal::new(String::new()),
             decide,
             leave: Callback::new(move |()| {
                 is_asked.set(false);
-                focus_when_drawn(lens.id());
+                focus_when_drawn(field_id.get_value());
             }),
         };
         let panel = StoredValue::new(panel);

@@ -12,11 +12,14 @@ mod any_links;
 mod attained;
 mod change;
 mod changes;
+mod choice;
 mod comments;
 mod deciding;
+mod deep_analysis;
 mod dialogue;
 mod discussion;
 mod due;
+mod effect_chain;
 mod follow_up_grid;
 mod grounds;
 mod index_page;
@@ -42,6 +45,7 @@ mod step_words;
 mod targets;
 mod timeline;
 mod topics;
+mod weighing;
 
 pub use action::page as action_page;
 pub use action_plan::page as action_plan_page;
@@ -51,6 +55,7 @@ pub use actors::page as actors_page;
 pub use analysis::{finding_page, page as analysis_page};
 pub use change::page as change_page;
 pub use changes::page as changes_page;
+pub use choice::page as choice_page;
 pub use comments::section as comments_section;
 pub use dialogue::{
     contribution_page::page as contribution_page, feedback::page as feedback_page,
@@ -86,7 +91,7 @@ use crate::{
             change::Change,
             document::Document,
             indicator::Indicator,
-            plan::{Action, ActionPlan, Priority, PriorityStatus},
+            plan::{Action, ActionPlan, Priority},
             record::Kind,
             strategy::Actor,
         },
@@ -109,7 +114,7 @@ struct Counts {
 /// The parts of the plan with how much is in each, as tabs over its index pages.
 fn parts(workspace: Workspace, here: Route) -> impl IntoView {
     let counts = workspace.select(|document, _| {
-        let held = |(_, priority): &(Id<Priority>, &Priority)| priority.status != PriorityStatus::Archived;
+        let held = |(_, priority): &(Id<Priority>, &Priority)| priority.status.is_current();
         let priorities = document.all::<Priority>().filter(held).count();
         let actions = document.all::<Action>().count();
         Counts {

@@ -13,7 +13,7 @@ use crate::{
         interface::route::Route,
         state::App,
         text::{
-            vocabulary,
+            vocabulary::{self, Term},
             words::{Word, count, text},
         },
     },
@@ -59,32 +59,27 @@ fn row_of(document: &Document, references: &References, id: &Id<Priority>) -> Op
     })
 }
 
-/// The priorities that are archived, or those that are not, in their order.
-fn ids(workspace: Workspace, archived: bool) -> Memo<Vec<Id<Priority>>> {
+/// The priorities in their order, of which `is_wanted` says which.
+fn ids(
+    workspace: Workspace,
+    is_wanted: impl Fn(PriorityStatus) -> bool + Send + Sync + 'static,
+) -> Memo<Vec<Id<Priority>>> {
     workspace.select(move |document, _| {
         let all = document.ordered::<Priority>().into_iter();
-        all.filter(|(_, priority)| (priority.status == PriorityStatus::Archived) == archived)
+        all.filter(|(_, priority)| is_wanted(priority.status))
             .map(|(id, _)| id)
             .collect()
     })
 }
 
-/// The current priorities, with ways to reorder them, and below them the archived ones.
+/// The current priorities, with ways to reorder them, and below them those that nobody works with: not chosen, closed, archived.
 pub fn priority_list(app: App) -> AnyView {
-    let (held, archived) = (ids(app.workspace, false), ids(app.workspace, true));
-    let has_archived = Memo::new(move |_| archived.with(|ids| !ids.is_empty()));
-    let is_empty = Memo::new(move |_| held.with(Vec::is_empty) && !has_archived.get());
-    let archive = move || {
-        has_archived.get().then(|| {
-            view! {
-                <section class="section-gap">
-                    <h2>{text(Word::PlanArchived)}</h2>
-                    <ul class="record-list">
-                        <For each=move || archived.get() key=Id::clone children=move |id| row(app, id, None) />
-                    </ul>
-                </section>
-            }
-        })
+    let held = ids(app.workspace, PriorityStatus::is_current);
+    let others = ids(app.workspace, |status| !status.is_current());
+    let is_empty = Memo::new(move |_| held.with(Vec::is_empty) && others.with(Vec::is_empty));
+    let below = move || {
+        let groups = PriorityStatus::ALL.iter().filter(|status| !status.is_current());
+        groups.map(|status| put_away(app, *status)).collect_view()
     };
     let list = move || {
         if is_empty.get() {
@@ -96,12 +91,42 @@ pub fn priority_list(app: App) -> AnyView {
             ]);
         }
         view! {
+            <p class="no-print">
+                <a id="side-by-side" href=Route::Choice.to_hash()>
+                    {text(Word::ChoiceOpen)}
+                </a>
+            </p>
             <ol class="record-list priorities">
                 <For each=move || held.get() key=Id::clone children=move |id| row(app, id, Some(held)) />
             </ol>
-            {archive}
+            {below}
         }
         .into_any()
+    };
+    list.into_any()
+}
+
+/// The priorities that nobody works with, where there are any that stand so.
+fn put_away(app: App, status: PriorityStatus) -> AnyView {
+    let found = ids(app.workspace, move |one| one == status);
+    let is_there = Memo::new(move |_| !found.with(Vec::is_empty));
+    let heading = match status {
+        PriorityStatus::NotChosen => Word::ChoiceNotChosen,
+        PriorityStatus::Closed => Word::ChoiceClosed,
+        PriorityStatus::Archived => Word::PlanArchived,
+        PriorityStatus::Draft | PriorityStatus::Referral | PriorityStatus::Adopted => status.word(),
+    };
+    let list = move || {
+        is_there.get().then(|| {
+            view! {
+                <section class="section-gap">
+                    <h2>{text(heading)}</h2>
+                    <ul class="record-list">
+                        <For each=move || found.get() key=Id::clone children=move |id| row(app, id, None) />
+                    </ul>
+                </section>
+            }
+        })
     };
     list.into_any()
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    actions::action_row, add_action, deciding, grounds::grounds_section, meeting::to_meeting, record_links,
-    record_page::RecordPage, reviews, said,
+    actions::action_row, add_action, deciding, deep_analysis, effect_chain, grounds::grounds_section,
+    meeting::to_meeting, record_links, record_page::RecordPage, reviews, said, weighing,
 };
 use crate::{
     app::{
@@ -42,6 +42,9 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
     let found_at = id.raw().clone();
     let main = view! {
         {fields(app, priority, &id)}
+        {choice(priority)}
+        {deep_analysis::section(app, id.clone())}
+        {effect_chain::section(app.workspace, id.clone())}
         {actions(app, id.clone())}
         {said::section(app.workspace, id.clone())}
         {reviews::section(app, id.raw().clone())}
@@ -72,6 +75,25 @@ fn fields(app: App, priority: FormRecord<Priority>, id: &Id<Priority>) -> impl I
         {lacks}
         {text_area(priority.field(field!(Priority, text)))}
         {text_area(priority.field(field!(Priority, evidence)).help(Word::PlanPriorityEvidenceHelp))}
+    }
+}
+
+/// How it is weighed, whether it was chosen and why.
+fn choice(priority: FormRecord<Priority>) -> impl IntoView {
+    view! {
+        <section class="form-group stack">
+            <h2>{text(Word::ChoiceWeighing)}</h2>
+            <p class="help">{text(Word::ChoiceWeighingHelp)}</p>
+            {weighing::dimensions(priority).into_iter().collect_view()}
+        </section>
+        <section class="form-group stack">
+            <h2>{text(Word::ChoiceDecision)}</h2>
+            {weighing::decision(priority)}
+            {text_area(priority.field(field!(Priority, neighbours)))}
+            <p class="no-print">
+                <a href=Route::Choice.to_hash()>{text(Word::ChoiceOpen)}</a>
+            </p>
+        </section>
     }
 }
 

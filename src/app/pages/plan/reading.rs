@@ -23,7 +23,7 @@ use crate::{
             action_plan::{actions_of, targets_of},
             dialogue::DialogueTopic,
             document::Document,
-            plan::{Action, Direction, Priority, PriorityStatus, Target},
+            plan::{Action, Direction, Priority, Target},
             references::References,
             strategy::{StepNumber, Strategy},
             structure_map::StructureElement,
@@ -226,7 +226,7 @@ fn priorities(source: Source) -> Option<AnyView> {
         .document
         .ordered::<Priority>()
         .into_iter()
-        .filter(|(_, priority)| priority.status != PriorityStatus::Archived)
+        .filter(|(_, priority)| priority.status.is_current())
         .map(|(id, record)| priority(source, &id, record))
         .collect();
     (!held.is_empty()).then(|| view! { <ol class="reading-list">{held}</ol> }.into_any())

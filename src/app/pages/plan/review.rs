@@ -222,7 +222,7 @@ fn ending(workspace: Workspace, of: RecordId) -> AnyView {
         let plan = document
             .get(&at.0)
             .map(|plan| (true, plan.state == ActionPlanState::Closed));
-        let priority = || Some((false, document.get(&at.1)?.status == PriorityStatus::Archived));
+        let priority = || Some((false, !document.get(&at.1)?.status.is_current()));
         plan.or_else(priority)
     });
     let ids = StoredValue::new((plan, priority));

@@ -128,6 +128,7 @@ fn contents(app: App, number: StepNumber) -> Option<AnyView> {
             .into_any(),
         ),
         4 => Some(map_elements(app.workspace)),
+        5 => Some(deepened(app.workspace)),
         6 => Some(actions(app)),
         7 => Some(reviews::all(app.workspace)),
         _ => None,
@@ -159,6 +160,18 @@ fn map_elements(workspace: Workspace) -> AnyView {
                 </a>
             </div>
             {links_from_elsewhere(Word::FieldPriorityElements, Word::PlanMapNone, elements.into())}
+        </section>
+    }
+    .into_any()
+}
+
+/// The priorities, on whose pages the analysis is.
+fn deepened(workspace: Workspace) -> AnyView {
+    let priorities = workspace.select(|document, _| record_links::priorities(document));
+    view! {
+        <section class="section-after">
+            <h2>{text(Word::ChoiceAnalysis)}</h2>
+            {links_from_elsewhere(Word::PlanPriorities, Word::ChoiceEmpty, priorities.into())}
         </section>
     }
     .into_any()

@@ -24,7 +24,7 @@ use crate::{
             action_plan::actions_of,
             change::{Change, Loop},
             document::Document,
-            plan::{Action, JudgedProgress, Priority, PriorityStatus, Target},
+            plan::{Action, JudgedProgress, Priority, Target},
             record::Record,
             references::References,
             review::{Review, ReviewDecision},
@@ -350,9 +350,7 @@ impl Period<'_> {
     /// How it goes under each priority, in numbers.
     fn by_priority(&self) -> Option<Section> {
         let all = self.source.document.ordered::<Priority>();
-        let held = all
-            .iter()
-            .filter(|(_, priority)| priority.status != PriorityStatus::Archived);
+        let held = all.iter().filter(|(_, priority)| priority.status.is_reported());
         let rows: Vec<_> = held.map(|(id, priority)| self.row_of(id, priority)).collect();
         let head = [
             Word::PeriodReportPriority,

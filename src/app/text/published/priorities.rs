@@ -3,7 +3,7 @@
 use super::source::{Source, fact, facts, titled, written};
 use crate::{
     app::text::{
-        vocabulary::Term,
+        vocabulary::{self, Term},
         words::{self, Word, text},
     },
     domain::{
@@ -20,7 +20,7 @@ use crate::{
 /// The section, without what has been archived.
 pub fn section(source: Source) -> Option<Section> {
     let all = source.document.ordered::<Priority>().into_iter();
-    let held = all.filter(|(_, priority)| priority.status != PriorityStatus::Archived);
+    let held = all.filter(|(_, priority)| priority.status.is_current());
     let blocks = held.map(|(id, priority)| one(source, &id, priority)).collect();
     Section::unless_empty(text(Word::PlanPriorities), blocks)
 }
@@ -30,7 +30,11 @@ fn one(source: Source, id: &Id<Priority>, priority: &Priority) -> Block {
     let actions: Vec<_> = actions.into_iter().map(|(id, _)| id).collect();
     let tone = match priority.status {
         PriorityStatus::Adopted => Tone::Good,
-        PriorityStatus::Draft | PriorityStatus::Archived => Tone::Plain,
+        PriorityStatus::Draft
+        | PriorityStatus::Referral
+        | PriorityStatus::NotChosen
+        | PriorityStatus::Closed
+        | PriorityStatus::Archived => Tone::Plain,
     };
     let set = QuestionSet::current();
     let factor = |id: &String| match set.factor(id) {
@@ -48,7 +52,18 @@ fn one(source: Source, id: &Id<Priority>, priority: &Priority) -> Block {
                 fact(Word::PlanReadFactors, factors.join("; ")),
                 fact(Word::PlanReadElements, source.names(&priority.elements)),
                 fact(Word::PlanReadActions, source.names(&actions)),
+                fact(Word::FieldPriorityReason, priority.reason.trim()),
+                fact(Word::FieldPriorityDecision, decided(priority)),
             ]),
         ],
     )
+}
+
+/// Whose decision it is, with its day.
+fn decided(priority: &Priority) -> String {
+    let day = priority.decided.map(vocabulary::day).unwrap_or_default();
+    let said = [priority.decision.trim(), &day]
+        .into_iter()
+        .filter(|said| !said.is_empty());
+    said.collect::<Vec<_>>().join(", ")
 }

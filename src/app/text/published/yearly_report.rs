@@ -26,7 +26,7 @@ use crate::{
             action_plan::{actions_of, targets_of},
             document::Document,
             indicator::{BySex, Indicator, Measurement},
-            plan::{Action, Area, Priority, PriorityStatus, Target},
+            plan::{Action, Area, Priority, Target},
             publication::Publication,
             references::References,
             review::Review,
@@ -79,7 +79,7 @@ pub(super) fn name_of(area: Area) -> &'static str {
 
 pub(super) fn held(document: &Document) -> Vec<(Id<Priority>, &Priority)> {
     let mut all = document.ordered::<Priority>();
-    all.retain(|(_, priority)| priority.status != PriorityStatus::Archived);
+    all.retain(|(_, priority)| priority.status.is_reported());
     all
 }
 

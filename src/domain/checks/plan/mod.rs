@@ -9,11 +9,17 @@ pub mod action_without_owner;
 pub mod action_without_priority;
 pub mod action_without_target;
 pub mod action_without_time;
+pub mod alternative_chosen_without_reason;
+pub mod effect_link_without_target;
 pub mod plan_decided_incomplete;
 pub mod plan_review_overdue;
+pub mod plan_without_analysis;
 pub mod plan_without_decision;
 pub mod priority_adopted_unanswered;
+pub mod priority_not_chosen_without_reason;
+pub mod priority_not_weighed;
 pub mod priority_without_action;
+pub mod priority_without_decision;
 pub mod priority_without_evidence;
 pub mod target_against_direction;
 pub mod target_in_another_unit;
@@ -28,11 +34,20 @@ pub mod target_year_not_after_baseline;
 mod examples;
 
 use super::surroundings::Surroundings;
-use crate::domain::records::plan::{Priority, PriorityStatus, Target};
+use crate::domain::{
+    records::plan::{Priority, Target},
+    values::id::Id,
+};
 
 /// Whether anybody still works with it.
 pub(super) fn is_current(priority: &Priority) -> bool {
-    priority.status != PriorityStatus::Archived
+    priority.status.is_current()
+}
+
+/// Whether it is a part of a priority that somebody still works with.
+pub(super) fn is_of_current(priority: Option<&Id<Priority>>, around: &Surroundings<'_>) -> bool {
+    let priority = priority.and_then(|priority| around.get(priority));
+    priority.is_some_and(is_current)
 }
 
 /// Whether a page shows it, which that of its action does.
@@ -57,13 +72,18 @@ mod tests {
         assert_eq!(all(&whole()), []);
     }
 
+    // R615
     #[test]
-    fn an_archived_priority_is_left_in_peace() {
-        let archived = Priority {
-            status: PriorityStatus::Archived,
-            ..Priority::default()
-        };
-        assert_eq!(all(&document([("priority", archived.into())])), []);
+    fn a_priority_that_nobody_works_with_is_left_in_peace() {
+        for status in PriorityStatus::ALL {
+            let priority = Priority {
+                status: *status,
+                reason: "Svagt stöd".into(),
+                ..Priority::default()
+            };
+            let found = all(&document([("priority", priority.into())]));
+            assert_eq!(found.is_empty(), !status.is_current(), "{status:?}");
+        }
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::domain::{
         change::Change,
         comment::Comment,
         document::Document,
-        plan::{Action, Priority, PriorityStatus, Target},
+        plan::{Action, Priority, Target},
         references::References,
         strategy::Actor,
     },
@@ -43,7 +43,7 @@ pub fn items(document: &Document, references: &References, agenda: &Agenda, on: 
     };
     match agenda {
         Agenda::Priorities => {
-            let held = |(_, priority): &(Id<Priority>, &Priority)| priority.status != PriorityStatus::Archived;
+            let held = |(_, priority): &(Id<Priority>, &Priority)| priority.status.is_current();
             let priorities = document.ordered::<Priority>().into_iter().filter(held);
             priorities.map(|(id, _)| open(id.raw().clone())).collect()
         }
@@ -163,7 +163,7 @@ mod tests {
     use crate::domain::{
         records::{
             change::{Loop, Reconsideration},
-            plan::{ActionPlan, ActionStatus},
+            plan::{ActionPlan, ActionStatus, PriorityStatus},
             record::Record,
         },
         values::order::Order,

@@ -5,7 +5,7 @@ use crate::domain::{
     records::{
         action_parts::Milestone,
         indicator::Measurement,
-        plan::{ActionStatus, JudgedProgress, Target},
+        plan::{ActionStatus, JudgedProgress, PriorityStatus, Target},
         record::Record,
     },
     values::{
