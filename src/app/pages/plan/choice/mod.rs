@@ -198,7 +198,7 @@ fn card(comparison: Comparison, (number, id): Candidate) -> AnyView {
     let heading = format!("candidate-{number}");
     let named_by = heading.clone();
     view! {
-        <article class="candidate" data-shown=is_shown aria-labelledby=named_by>
+        <div class="candidate" role="group" data-shown=is_shown aria-labelledby=named_by>
             <header class="candidate-head">
                 <h2 id=heading>
                     <a href=href>{name}</a>
@@ -209,7 +209,7 @@ fn card(comparison: Comparison, (number, id): Candidate) -> AnyView {
             <div class="candidate-grounds">{move || found.get().into_iter().map(row).collect_view()}</div>
             {weighing::dimensions(form).into_iter().collect_view()}
             <div class="candidate-choice">{choose} {lacks} {weighing::decision(form)}</div>
-        </article>
+        </div>
     }
     .into_any()
 }

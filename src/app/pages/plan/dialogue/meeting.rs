@@ -254,7 +254,7 @@ fn one_came(meeting: FormRecord<Meeting>, id: Id<Actor>, name: String) -> AnyVie
     view! {
         <label class="choice">
             <input type="checkbox" prop:checked=move || has_come.get() on:change=change />
-            {name}
+            <span>{name}</span>
         </label>
     }
     .into_any()
