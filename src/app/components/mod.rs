@@ -10,6 +10,7 @@ pub mod factor_list;
 pub mod field;
 pub mod file_button;
 pub mod file_input;
+pub mod filter_choice;
 pub mod filtered_list;
 pub mod finding;
 pub mod focus;

@@ -5,11 +5,8 @@ use crate::domain::{
         plan::{Action, ActionPlan, ActionStatus, Priority},
         strategy::Actor,
     },
-    values::{date::Date, id::Id, search_words::SearchWords},
+    values::{date::Date, id::Id, search::NONE, search_words::SearchWords},
 };
-
-/// The choice of what lacks what is filtered by. No id is written so.
-pub const NONE: &str = "-none";
 
 /// What actions are filtered by; an empty text filters nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

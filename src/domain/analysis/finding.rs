@@ -2,7 +2,7 @@
 
 use crate::domain::{
     records::analysis::{AnalysisFinding, Dimension, FindingSort, ModelArea},
-    values::{date::Date, id::Id, search_words::SearchWords},
+    values::{date::Date, id::Id, search::NONE, search_words::SearchWords},
 };
 
 /// How many years evidence holds before it is old.
@@ -58,9 +58,6 @@ pub struct FindingFilter {
     /// Words in it.
     pub words: SearchWords,
 }
-
-/// The choice of those that are of no area.
-pub const NONE: &str = "-";
 
 /// What of a finding a filter looks at.
 #[derive(Clone, Copy, Debug)]

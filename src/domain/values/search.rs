@@ -1,4 +1,7 @@
-//! Finding by what is typed.
+//! Finding by what is typed or chosen.
+
+/// What a filter is set to for what lacks that which is filtered by. No record that is made here has such an id.
+pub const NONE: &str = "-none";
 
 /// Whether every word of a query appears in one of the texts, in capitals or not and with or without its dots and accents.
 pub fn is_found(query: &str, texts: &[&str]) -> bool {

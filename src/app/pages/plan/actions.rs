@@ -14,8 +14,8 @@ use crate::{
     app::{
         components::{
             field::fresh_id,
+            filter_choice::{filter_choice, plain},
             filtered_list::{FilteredList, SearchWords, folded},
-            links::LinkedRecord,
             long_list::LongList,
             status_tag::{action_tag, progress_tag},
             view_choice::ViewChoice,
@@ -30,7 +30,7 @@ use crate::{
         },
     },
     domain::{
-        action_table::filter::{ActionFilter, Filtered, NONE},
+        action_table::filter::{ActionFilter, Filtered},
         follow_up::progress::{self, Progress, milestones_of},
         records::{
             document::Document,
@@ -271,7 +271,7 @@ fn filter_fields(workspace: Workspace, filter: RwSignal<ActionFilter>) -> impl I
     });
     let statuses: Vec<_> = ActionStatus::ALL
         .iter()
-        .map(|status| plain(status.code().into(), text(status.word()).into()))
+        .map(|status| plain(status.code(), text(status.word())))
         .collect();
     let words = move |event| {
         let words = SearchWords::new(typing::entered(&event));
@@ -290,31 +290,31 @@ fn filter_fields(workspace: Workspace, filter: RwSignal<ActionFilter>) -> impl I
                     on:input=words
                 />
             </div>
-            {choice(
+            {filter_choice(
                 (Word::PlanFilterPlan, Some(Word::PlanFilterNoPlan)),
                 plans.into(),
                 filter,
                 |filter| &mut filter.plan,
             )}
-            {choice(
+            {filter_choice(
                 (Word::PlanFilterPriority, Some(Word::PlanFilterNoPriority)),
                 priorities.into(),
                 filter,
                 |filter| &mut filter.priority,
             )}
-            {choice(
+            {filter_choice(
                 (Word::PlanFilterOwner, Some(Word::PlanFilterNoOwner)),
                 actors.into(),
                 filter,
                 |filter| &mut filter.owner,
             )}
-            {choice(
+            {filter_choice(
                 (Word::PlanFilterYear, Some(Word::PlanFilterNoYear)),
                 years.into(),
                 filter,
                 |filter| &mut filter.year,
             )}
-            {choice(
+            {filter_choice(
                 (Word::PlanFilterStatus, None),
                 Signal::derive(move || statuses.clone()),
                 filter,
@@ -326,51 +326,3 @@ fn filter_fields(workspace: Workspace, filter: RwSignal<ActionFilter>) -> impl I
 
 /// How many years of one action can be chosen from.
 const MOST_YEARS: usize = 40;
-
-/// A choice that is no record.
-fn plain(id: String, name: String) -> LinkedRecord {
-    LinkedRecord {
-        id,
-        name,
-        href: String::new(),
-    }
-}
-
-/// A choice of one value of the filter, which is chosen again where a view that has been kept says so.
-fn choice(
-    (label, without): (Word, Option<Word>),
-    options: Signal<Vec<LinkedRecord>>,
-    filter: RwSignal<ActionFilter>,
-    part: fn(&mut ActionFilter) -> &mut String,
-) -> AnyView {
-    let id = fresh_id();
-    let chosen = Memo::new(move |_| part(&mut filter.get()).clone());
-    let option = move |value: String, name: String| {
-        let of_option = value.clone();
-        let is_chosen = move || chosen.with(|chosen| *chosen == of_option);
-        view! {
-            <option value=value prop:selected=is_chosen>
-                {name}
-            </option>
-        }
-    };
-    let options = move || {
-        let options = options.get().into_iter();
-        options.map(|one| option(one.id, one.name)).collect::<Vec<_>>()
-    };
-    let choose = move |event| {
-        let value = typing::entered(&event);
-        filter.update(|filter| *part(filter) = value);
-    };
-    view! {
-        <div class="field">
-            <label for=id.clone()>{text(label)}</label>
-            <select id=id on:change=choose>
-                {option(String::new(), text(Word::PlanFilterAll).into())}
-                {without.map(|word| option(NONE.into(), text(word).into()))}
-                {options}
-            </select>
-        </div>
-    }
-    .into_any()
-}

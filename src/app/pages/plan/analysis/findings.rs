@@ -13,6 +13,7 @@ use crate::{
         components::{
             empty_state::empty_state,
             field::fresh_id,
+            filter_choice::{filter_choice, plain},
             filtered_list::{FilteredList, SearchWords, folded},
             icon::icon,
             links::LinkedRecord,
@@ -29,7 +30,7 @@ use crate::{
         },
     },
     domain::{
-        analysis::finding::{FilteredFinding, FindingFilter, NONE, Support},
+        analysis::finding::{FilteredFinding, FindingFilter, Support},
         records::{
             analysis::{AnalysisFinding, Dimension, FindingSort, ModelArea},
             document::Document,
@@ -218,7 +219,7 @@ fn filter_fields(workspace: Workspace, filter: RwSignal<FindingFilter>, names: M
         let codes = codes.get().into_iter();
         names.with(|names| {
             codes
-                .map(|code| plain(&code, municipality_name(names, &code)))
+                .map(|code| plain(code.clone(), municipality_name(names, &code)))
                 .collect::<Vec<_>>()
         })
     });
@@ -239,20 +240,20 @@ fn filter_fields(workspace: Workspace, filter: RwSignal<FindingFilter>, names: M
                     on:input=words
                 />
             </div>
-            {choice(
+            {filter_choice(
                 (Word::AnalysisFilterArea, Some(Word::AnalysisFilterNoArea)),
                 areas.into(),
                 filter,
                 |filter| &mut filter.area,
             )}
-            {choice((Word::AnalysisFilterSort, None), terms::<FindingSort>(), filter, |filter| &mut filter.sort)}
-            {choice(
+            {filter_choice((Word::AnalysisFilterSort, None), terms::<FindingSort>(), filter, |filter| &mut filter.sort)}
+            {filter_choice(
                 (Word::AnalysisFilterDimension, None),
                 terms::<Dimension>(),
                 filter,
                 |filter| &mut filter.dimension,
             )}
-            {choice(
+            {filter_choice(
                 (Word::AnalysisFilterMunicipality, None),
                 municipalities.into(),
                 filter,
@@ -264,54 +265,6 @@ fn filter_fields(workspace: Workspace, filter: RwSignal<FindingFilter>, names: M
 }
 
 fn terms<T: Term>() -> Signal<Vec<LinkedRecord>> {
-    let terms = T::ALL.iter().map(|term| plain(term.code(), text(term.word()).into()));
+    let terms = T::ALL.iter().map(|term| plain(term.code(), text(term.word())));
     Signal::stored(terms.collect())
-}
-
-/// A choice that leads nowhere.
-fn plain(id: &str, name: String) -> LinkedRecord {
-    LinkedRecord {
-        id: id.into(),
-        name,
-        href: String::new(),
-    }
-}
-
-/// A choice of one value of the filter.
-fn choice(
-    (label, without): (Word, Option<Word>),
-    options: Signal<Vec<LinkedRecord>>,
-    filter: RwSignal<FindingFilter>,
-    part: fn(&mut FindingFilter) -> &mut String,
-) -> AnyView {
-    let id = fresh_id();
-    let chosen = Memo::new(move |_| part(&mut filter.get()).clone());
-    let option = move |value: String, name: String| {
-        let of_option = value.clone();
-        let is_chosen = move || chosen.with(|chosen| *chosen == of_option);
-        view! {
-            <option value=value prop:selected=is_chosen>
-                {name}
-            </option>
-        }
-    };
-    let options = move || {
-        let options = options.get().into_iter();
-        options.map(|one| option(one.id, one.name)).collect::<Vec<_>>()
-    };
-    let choose = move |event| {
-        let value = typing::entered(&event);
-        filter.update(|filter| *part(filter) = value);
-    };
-    view! {
-        <div class="field">
-            <label for=id.clone()>{text(label)}</label>
-            <select id=id on:change=choose>
-                {option(String::new(), text(Word::PlanFilterAll).into())}
-                {without.map(|word| option(NONE.into(), text(word).into()))}
-                {options}
-            </select>
-        </div>
-    }
-    .into_any()
 }

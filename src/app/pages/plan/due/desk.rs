@@ -16,7 +16,7 @@ use crate::{
     domain::{
         follow_up::due::{self, Due, DueTime, Horizon},
         records::strategy::Actor,
-        values::{date::Date, id::Id},
+        values::{date::Date, id::Id, search::NONE},
     },
     platform::web::page,
 };
@@ -41,9 +41,6 @@ pub fn show_four_weeks() {
 
 const OWNER: &str = "owner";
 const GROUPINGS: &[(&str, Word)] = &[("time", Word::DueByTime), (OWNER, Word::PlanFilterOwner)];
-
-/// The choice of what nobody answers for. No id is written so.
-pub const NONE: &str = "-none";
 
 /// A group of what is due.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

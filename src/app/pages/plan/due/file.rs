@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    desk::{Desk, NONE},
+    desk::Desk,
     row::{name, owner_name},
 };
 use crate::{
@@ -14,7 +14,10 @@ use crate::{
             words::{Word, fill, text},
         },
     },
-    domain::follow_up::{due::Due, schedule::Lasting},
+    domain::{
+        follow_up::{due::Due, schedule::Lasting},
+        values::search::NONE,
+    },
     format::{
         calendar::{Calendar, CalendarDay},
         file_name::file_name,

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
-use self::desk::{Desk, Group, NONE};
+use self::desk::{Desk, Group};
 use super::{index_page::nothing, parts};
 use crate::{
     app::{
@@ -25,9 +25,12 @@ use crate::{
         state::App,
         text::words::{Word, fill, text},
     },
-    domain::records::{
-        plan::{Action, ActionPlan},
-        strategy::Actor,
+    domain::{
+        records::{
+            plan::{Action, ActionPlan},
+            strategy::Actor,
+        },
+        values::search::NONE,
     },
     platform::web::typing,
 };

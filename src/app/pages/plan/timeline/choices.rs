@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    desk::{Desk, NONE},
-    file,
-};
+use super::{desk::Desk, file};
 use crate::{
     app::{
         components::{field::fresh_id, filtered_list::SearchWords, icon::icon, record_links},
@@ -15,7 +12,10 @@ use crate::{
             words::{Word, fill, text},
         },
     },
-    domain::{records::strategy::Actor, values::date::Date},
+    domain::{
+        records::strategy::Actor,
+        values::{date::Date, search::NONE},
+    },
     platform::web::typing,
 };
 

@@ -34,6 +34,7 @@ use crate::{
         values::{
             date::Date,
             id::{Id, RecordId},
+            search::NONE,
         },
     },
     platform::web::page,
@@ -61,9 +62,6 @@ const ZOOMS: &[(&str, Word)] = &[
 ];
 
 const VIEWS: &[(&str, Word)] = &[("picture", Word::TimelineTitle), (TABLE, Word::TimelineTable)];
-
-/// The choice of what nobody answers for. No id is written so.
-pub const NONE: &str = "-none";
 
 /// What the rows are filtered by; an empty text filters nothing.
 #[derive(Clone, Default, PartialEq)]
