@@ -2,6 +2,7 @@
 
 pub mod cell_grid;
 pub mod chart;
+pub mod choice_field;
 pub mod contents;
 pub mod copying;
 pub mod editable_list;
@@ -10,7 +11,6 @@ pub mod factor_list;
 pub mod field;
 pub mod file_button;
 pub mod file_input;
-pub mod filter_choice;
 pub mod filtered_list;
 pub mod finding;
 pub mod focus;

@@ -13,8 +13,8 @@ use super::{
 use crate::{
     app::{
         components::{
+            choice_field::{filter_choice, plain},
             field::fresh_id,
-            filter_choice::{filter_choice, plain},
             filtered_list::{FilteredList, SearchWords, folded},
             long_list::LongList,
             status_tag::{action_tag, progress_tag},

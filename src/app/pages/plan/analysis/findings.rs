@@ -11,9 +11,9 @@ use super::{
 use crate::{
     app::{
         components::{
+            choice_field::{filter_choice, plain},
             empty_state::empty_state,
             field::fresh_id,
-            filter_choice::{filter_choice, plain},
             filtered_list::{FilteredList, SearchWords, folded},
             icon::icon,
             links::LinkedRecord,

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     app::{
+        components::choice_field::Options,
         components::{focus::focus_when_drawn, icon::icon},
         text::{
             vocabulary::Term,
@@ -119,7 +120,7 @@ fn tags(desk: Desk) -> AnyView {
         let said = fill(Word::DialogueTagged, &[("name", name), ("n", &count.to_string())]);
         desk.app.notices.announce(said);
     };
-    let name_of = move |options: Signal<choice::Options>, chosen: &str| {
+    let name_of = move |options: Signal<Options>, chosen: &str| {
         options.with_untracked(|options| {
             let found = options.iter().find(|(code, _)| code == chosen);
             found.map_or_else(String::new, |(_, name)| name.clone())

@@ -1,9 +1,10 @@
-//! A choice of one of several by name, of which none is one too.
+//! Choices of the dialogue: groups, records, and deeds that are done as they are chosen.
 
 use leptos::{html, prelude::*};
 
 use crate::{
     app::{
+        components::choice_field::{ChoiceField, Options},
         form::{lens::Lens, record::FormRecord},
         text::{
             vocabulary::Term,
@@ -14,63 +15,7 @@ use crate::{
         records::{record::Kind, strategy::ActorGroup},
         values::id::{Id, RecordId},
     },
-    platform::web::typing,
 };
-
-/// What can be chosen: what it is kept as, and what it is called.
-pub type Options = Vec<(String, String)>;
-
-/// A field to choose in.
-pub struct ChoiceField {
-    /// What it is called.
-    pub label: Word,
-    /// The id of the control.
-    pub id: &'static str,
-    /// What is said for none, which is kept as nothing.
-    pub none: Word,
-    /// What can be chosen.
-    pub options: Signal<Options>,
-    /// What is chosen.
-    pub value: Signal<String>,
-}
-
-impl ChoiceField {
-    /// The field; `choose` gets what is chosen.
-    pub fn view(self, choose: impl Fn(String) + 'static) -> AnyView {
-        let Self {
-            label,
-            id,
-            none,
-            options,
-            value,
-        } = self;
-        let value = Memo::new(move |_| value.get());
-        let option = move |(code, name): (String, String)| {
-            let of_option = code.clone();
-            view! {
-                <option value=code prop:selected=move || value.with(|value| *value == of_option)>
-                    {name}
-                </option>
-            }
-        };
-        let options = move || {
-            let first = (String::new(), text(none).to_owned());
-            std::iter::once(first)
-                .chain(options.get())
-                .map(option)
-                .collect::<Vec<_>>()
-        };
-        view! {
-            <div class="field">
-                <label for=id>{text(label)}</label>
-                <select id=id on:change=move |event| choose(typing::entered(&event))>
-                    {options}
-                </select>
-            </div>
-        }
-        .into_any()
-    }
-}
 
 /// A field in which a choice is a deed, and which then stands ready for the next.
 pub fn deed_field(
@@ -136,7 +81,7 @@ pub fn group_field<T: Kind>(form: FormRecord<T>, id: &'static str, lens: Lens<T,
     };
     let field = ChoiceField {
         label: lens.label,
-        id,
+        id: id.into(),
         none: Word::DialogueNoneGroup,
         options: Signal::stored(groups()),
         value: Signal::derive(value),

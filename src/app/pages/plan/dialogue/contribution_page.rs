@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
-    choice::{ChoiceField, group_field},
+    choice::group_field,
     desk::{municipalities, municipality_options},
 };
 use crate::{
     app::{
         components::{
+            choice_field::ChoiceField,
             field::{date_field, term_field, text_area, text_field},
             finding::findings_beside,
             icon::icon,
@@ -97,7 +98,7 @@ fn said(contribution: FormRecord<Contribution>) -> AnyView {
     let municipality = Signal::derive(move || contribution.with(|one| one.municipality.clone()));
     let municipality_field = ChoiceField {
         label: field!(Contribution, municipality).label,
-        id: "contribution-municipality",
+        id: "contribution-municipality".into(),
         none: Word::DialogueNoneMunicipality,
         options: municipality_options(contribution.workspace, municipalities(), municipality),
         value: municipality,

@@ -5,12 +5,13 @@ use std::{collections::BTreeSet, sync::Arc};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{
-    choice::Options,
-    filter::{ContributionFilter, Row},
-};
+use super::filter::{ContributionFilter, Row};
 use crate::{
-    app::{components::record_links, document::workspace::Workspace, state::App},
+    app::{
+        components::{choice_field::Options, record_links},
+        document::workspace::Workspace,
+        state::App,
+    },
     domain::{
         records::{
             dialogue::{Contribution, Meeting},

@@ -2,13 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{
-    choice::{self, ChoiceField},
-    desk::Desk,
-};
+use super::{choice, desk::Desk};
 use crate::{
     app::{
         components::{
+            choice_field::ChoiceField,
             filtered_list::{SearchWords, folded},
             record_links,
         },
@@ -175,22 +173,22 @@ pub fn fields(desk: Desk) -> AnyView {
         (TOLD, Word::DialogueStateTold),
     ];
     let states = states.map(|(code, word)| (code.to_owned(), text(word).to_owned()));
-    let part = move |read: fn(&mut ContributionFilter) -> &mut String, field: ChoiceField| {
-        let value = Signal::derive(move || filter.with(|filter| read(&mut filter.clone()).clone()));
-        let field = ChoiceField { value, ..field };
+    let part = move |label, id: &str, options, read: fn(&mut ContributionFilter) -> &mut String| {
+        let field = ChoiceField {
+            label,
+            id: id.into(),
+            none: Word::DialogueFilterAll,
+            options,
+            value: Signal::derive(move || read(&mut filter.get()).clone()),
+        };
         field.view(move |chosen| filter.update(|filter| *read(filter) = chosen))
-    };
-    let all = |label, id, options| ChoiceField {
-        label,
-        id,
-        none: Word::DialogueFilterAll,
-        options,
-        value: Signal::stored(String::new()),
     };
     let meeting = desk.meeting.with_value(Option::is_none).then(|| {
         part(
+            Word::DialogueFilterMeeting,
+            "filter-meeting",
+            desk.options::<Meeting>(),
             |filter| &mut filter.meeting,
-            all(Word::DialogueFilterMeeting, "filter-meeting", desk.options::<Meeting>()),
         )
     });
     view! {
@@ -206,18 +204,15 @@ pub fn fields(desk: Desk) -> AnyView {
                 />
             </div>
             {meeting}
-            {part(
-                |filter| &mut filter.group,
-                all(Word::DialogueFilterGroup, "filter-group", Signal::stored(choice::groups())),
-            )}
-            {part(
-                |filter| &mut filter.priority,
-                all(Word::DialogueFilterPriority, "filter-priority", desk.priority_options()),
-            )}
-            {part(
-                |filter| &mut filter.state,
-                all(Word::DialogueFilterState, "filter-state", Signal::stored(states.to_vec())),
-            )}
+            {part(Word::DialogueFilterGroup, "filter-group", Signal::stored(choice::groups()), |filter| {
+                &mut filter.group
+            })}
+            {part(Word::DialogueFilterPriority, "filter-priority", desk.priority_options(), |filter| {
+                &mut filter.priority
+            })}
+            {part(Word::DialogueFilterState, "filter-state", Signal::stored(states.to_vec()), |filter| {
+                &mut filter.state
+            })}
         </div>
     }
     .into_any()

@@ -8,6 +8,7 @@ use super::{choice, desk::Desk, list::section as contributions};
 use crate::{
     app::{
         components::{
+            choice_field::Options,
             field::{date_field, term_field, text_area, text_field},
             finding::findings_beside,
             icon::icon,
@@ -206,7 +207,7 @@ fn came(meeting: FormRecord<Meeting>) -> AnyView {
     let others = Signal::derive(move || {
         actors.with(|(_, others)| {
             let others = others.iter().map(|(id, name)| (choice::kept(Some(id)), name.clone()));
-            others.collect::<choice::Options>()
+            others.collect::<Options>()
         })
     });
     let add_other = move |chosen: String| {

@@ -7,13 +7,14 @@ use leptos::{
 };
 
 use super::{
-    choice::{self, ChoiceField},
+    choice,
     desk::{Desk, municipality_options},
     pasting::Pasted,
 };
 use crate::{
     app::{
         components::{
+            choice_field::ChoiceField,
             field::{date_field, text_field},
             icon::icon,
         },
@@ -165,9 +166,9 @@ pub fn section(desk: Desk, preview: RwSignal<Option<Pasted>>) -> AnyView {
 /// What is the same for several: meeting, day, actor or group, municipality; and who said this one, and what it is about.
 fn rest(desk: Desk, next: RwSignal<Contribution>) -> AnyView {
     let value = move |read: fn(&Contribution) -> String| Signal::derive(move || next.with(read));
-    let field = move |label, id, none, options, read: fn(&Contribution) -> String| ChoiceField {
+    let field = move |label, id: &str, none, options, read: fn(&Contribution) -> String| ChoiceField {
         label,
-        id,
+        id: id.into(),
         none,
         options,
         value: value(read),

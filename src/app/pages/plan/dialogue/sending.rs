@@ -2,14 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{
-    choice::{self, ChoiceField},
-    feedback,
-    filter::who,
-};
+use super::{choice, feedback, filter::who};
 use crate::{
     app::{
         components::{
+            choice_field::{ChoiceField, Options},
             copying::{CopyButton, CopyField},
             field::check_box,
             icon::icon,
@@ -83,11 +80,11 @@ pub fn section(app: App) -> AnyView {
         let actors = record_links::all::<Actor>(document)
             .into_iter()
             .map(|one| (one.id, one.name));
-        choice::groups().into_iter().chain(actors).collect::<choice::Options>()
+        choice::groups().into_iter().chain(actors).collect::<Options>()
     });
     let to = ChoiceField {
         label: Word::DialogueFeedbackOf,
-        id: "send-to",
+        id: "send-to".into(),
         none: Word::DialogueFeedbackEveryone,
         options: options.into(),
         value: chosen.into(),

@@ -17,7 +17,7 @@ use super::{index_page::nothing, parts};
 use crate::{
     app::{
         components::{
-            field::fresh_id,
+            choice_field::filter_choice,
             page_head::{page_head, up},
             record_links,
         },
@@ -25,14 +25,10 @@ use crate::{
         state::App,
         text::words::{Word, fill, text},
     },
-    domain::{
-        records::{
-            plan::{Action, ActionPlan},
-            strategy::Actor,
-        },
-        values::search::NONE,
+    domain::records::{
+        plan::{Action, ActionPlan},
+        strategy::Actor,
     },
-    platform::web::typing,
 };
 
 /// The page.
@@ -91,31 +87,8 @@ fn owner(desk: Desk) -> AnyView {
         .app
         .workspace
         .select(|document, _| record_links::all::<Actor>(document));
-    let option = move |value: String, name: String| {
-        let of_option = value.clone();
-        let is_chosen = move || desk.owner.with(|owner| *owner == of_option);
-        view! {
-            <option value=value prop:selected=is_chosen>
-                {name}
-            </option>
-        }
-    };
-    let options = move || {
-        let actors = actors.get().into_iter();
-        actors.map(|one| option(one.id, one.name)).collect::<Vec<_>>()
-    };
-    let id = fresh_id();
-    view! {
-        <div class="field due-choice">
-            <label for=id.clone()>{text(Word::DueOf)}</label>
-            <select id=id on:change=move |event| desk.owner.set(typing::entered(&event))>
-                {option(String::new(), text(Word::PlanFilterAll).into())}
-                {option(NONE.into(), text(Word::PlanFilterNoOwner).into())}
-                {options}
-            </select>
-        </div>
-    }
-    .into_any()
+    let words = (Word::DueOf, Some(Word::PlanFilterNoOwner));
+    filter_choice(words, actors.into(), desk.owner, |owner| owner)
 }
 
 fn list(desk: Desk) -> AnyView {

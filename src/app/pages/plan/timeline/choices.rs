@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::{desk::Desk, file};
 use crate::{
     app::{
-        components::{field::fresh_id, filtered_list::SearchWords, icon::icon, record_links},
+        components::{
+            choice_field::ChoiceField, field::fresh_id, filtered_list::SearchWords, icon::icon, record_links,
+        },
         form::shown_text::ShownText,
         text::{
             vocabulary,
@@ -51,21 +53,23 @@ fn filter(desk: Desk) -> AnyView {
         .app
         .workspace
         .select(|document, _| record_links::all::<Actor>(document));
-    let options = move || {
-        let actors = actors.get().into_iter();
-        actors
-            .map(|one| view! { <option value=one.id>{one.name}</option> })
-            .collect::<Vec<_>>()
-    };
     let words = move |event| {
         let words = SearchWords::new(typing::entered(&event));
         desk.set_filter(|filter| filter.words = words);
     };
-    let owner = move |event| {
-        let owner = typing::entered(&event);
-        desk.set_filter(|filter| filter.owner = owner);
+    let owners = move || {
+        let without = (NONE.to_owned(), text(Word::PlanFilterNoOwner).to_owned());
+        let actors = actors.get().into_iter().map(|one| (one.id, one.name));
+        std::iter::once(without).chain(actors).collect()
     };
-    let (search, owners) = (fresh_id(), fresh_id());
+    let owner = ChoiceField {
+        label: Word::PlanFilterOwner,
+        id: fresh_id(),
+        none: Word::PlanFilterAll,
+        options: Signal::derive(owners),
+        value: Signal::derive(move || desk.filter.with(|filter| filter.owner.clone())),
+    };
+    let search = fresh_id();
     view! {
         <div class="field-row filters timeline-filters no-print" role="search" aria-label=text(Word::PlanFilter)>
             <div class="field grow">
@@ -78,14 +82,7 @@ fn filter(desk: Desk) -> AnyView {
                     on:input=words
                 />
             </div>
-            <div class="field">
-                <label for=owners.clone()>{text(Word::PlanFilterOwner)}</label>
-                <select id=owners on:change=owner>
-                    <option value="">{text(Word::PlanFilterAll)}</option>
-                    <option value=NONE>{text(Word::PlanFilterNoOwner)}</option>
-                    {options}
-                </select>
-            </div>
+            {owner.view(move |owner| desk.set_filter(|filter| filter.owner = owner))}
         </div>
     }
     .into_any()
