@@ -170,6 +170,11 @@ impl<S: Storage> Session<S> {
             self.tell_of_mending();
             return Ok(SaveOutcome::NeedsBase);
         }
+        self.write_unsaved(editor, at)
+    }
+
+    /// Writes the entries that are in order to the journal.
+    fn write_unsaved(&mut self, editor: &Editor, at: f64) -> Result<SaveOutcome, SaveError> {
         if self.unsaved.is_empty() {
             return Ok(SaveOutcome::Done);
         }
@@ -269,6 +274,10 @@ impl<S: Storage> Session<S> {
         self.unsaved.retain(|entry| !is_folded(entry));
         editor.fold(folded);
         self.list(editor.document(), at, steps);
+        if self.was_lacking {
+            // What had been saved after this base was begun has been taken away with the rest. Where there is no room, the next save writes it.
+            let _later = self.write_unsaved(editor, at);
+        }
         if let Some(before) = before {
             // Entries that stay although they could go do no harm.
             let _stay = self

@@ -278,7 +278,8 @@ fn a_storage_that_is_emptied_while_a_document_is_folded_is_noticed_and_has_every
         session
             .finish_fold(editor, &base.folded, &base::write(&base), 200_001.0)
             .unwrap();
-        assert_eq!(session.is_saved(editor), !has_more);
+        // What was written meanwhile is there at once too, so that a page that ends now loses nothing of it.
+        assert!(session.is_saved(editor), "{has_more}");
         session.save(editor, 200_002.0).unwrap();
         assert!(session.is_saved(editor) && session.is_kept(editor));
         assert!(session.take_mended());
