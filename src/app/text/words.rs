@@ -6,12 +6,10 @@ mod sum;
 
 use std::{cell::Cell, cmp::Ordering, thread::LocalKey};
 
-use serde_json::Value;
-
 #[cfg(target_arch = "wasm32")]
 pub use self::loading::{complete, set_language};
 use crate::{
-    domain::{assessment::factors::Language, json},
+    domain::{assessment::factors::Language, json::Scanner},
     render::numbers::NumberStyle,
 };
 
@@ -78,14 +76,13 @@ fn texts_of(language: Language) -> &'static LocalKey<Texts> {
 }
 
 fn listed(file: &[u8]) -> Option<Vec<&'static str>> {
-    let Value::Array(texts) = json::value(str::from_utf8(file).ok()?)? else {
-        return None;
-    };
-    let text = |value| match value {
-        Value::String(text) => Some(&*text.leak()),
-        _ => None,
-    };
-    texts.into_iter().map(text).collect()
+    let mut texts = Vec::new();
+    let mut scanner = Scanner::new(str::from_utf8(file).ok()?);
+    scanner.list(|scanner| {
+        texts.push(&*scanner.text()?.into_owned().leak());
+        Some(())
+    })?;
+    scanner.is_at_end().then_some(texts)
 }
 
 /// The language tag of a language, as `sv`.

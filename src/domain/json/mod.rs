@@ -1,13 +1,14 @@
 //! JSON: read so that no part is lost, and written in one way.
 //!
-//! The program has one reader and one writer for all that it keeps, since each is a large piece of code.
+//! The program has one reader and one writer for all that it keeps, since each is a large piece of code. What the first page needs is
+//! read by a scanner, which is small.
 
 mod read;
 mod scan;
 mod write;
 
 pub use read::{parse, value};
-pub use scan::Scanner;
+pub use scan::{Scalar, Scanner};
 pub use write::{compact, pretty, write, write_object, write_text};
 
 use std::borrow::Cow;

@@ -12,6 +12,19 @@ pub struct Scanner<'a> {
     at: usize,
 }
 
+/// A value that is no list and no object.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Scalar<'a> {
+    /// `null`.
+    Nothing,
+    /// True or false.
+    Truth(bool),
+    /// What a number has before its point: what reads the rest of it is a large piece of code.
+    Number(f64),
+    /// A text.
+    Text(Cow<'a, str>),
+}
+
 impl<'a> Scanner<'a> {
     /// At the beginning of a text.
     pub fn new(text: &'a str) -> Self {
@@ -68,7 +81,7 @@ impl<'a> Scanner<'a> {
         self.text.get(begin..at)
     }
 
-    /// A text with any escapes but those by numbers.
+    /// A text with any escapes but those of half a letter.
     pub fn text(&mut self) -> Option<Cow<'a, str>> {
         let before = self.at;
         if let Some(plain) = self.plain() {
@@ -91,7 +104,9 @@ impl<'a> Scanner<'a> {
             if rest.as_bytes().get(length) != Some(&b'\\') {
                 return None;
             }
-            text.push(match self.peek()? {
+            let escape = self.peek()?;
+            self.at += 1;
+            text.push(match escape {
                 b'"' => '"',
                 b'\\' => '\\',
                 b'/' => '/',
@@ -100,9 +115,65 @@ impl<'a> Scanner<'a> {
                 b't' => '\t',
                 b'b' => '\u{8}',
                 b'f' => '\u{c}',
+                b'u' => {
+                    let digits = self.text.get(self.at..self.at + 4)?;
+                    self.at += 4;
+                    digits.bytes().all(|digit| digit.is_ascii_hexdigit()).then_some(())?;
+                    char::from_u32(u32::from_str_radix(digits, 16).ok()?)?
+                }
                 _ => return None,
             });
+        }
+    }
+
+    /// A value that is no list and no object.
+    pub fn scalar(&mut self) -> Option<Scalar<'a>> {
+        self.skip_white();
+        let rest = self.text.get(self.at..)?;
+        let words = [
+            ("null", Scalar::Nothing),
+            ("true", Scalar::Truth(true)),
+            ("false", Scalar::Truth(false)),
+        ];
+        if let Some((word, value)) = words.into_iter().find(|(word, _)| rest.starts_with(word)) {
+            self.at += word.len();
+            return Some(value);
+        }
+        if rest.starts_with('"') {
+            return self.text().map(Scalar::Text);
+        }
+        let is_negative = self.takes(b'-');
+        let digits = |scanner: &mut Self| {
+            let begin = scanner.at;
+            while let Some(b'0'..=b'9') = scanner.peek() {
+                scanner.at += 1;
+            }
+            scanner.text.get(begin..scanner.at).filter(|digits| !digits.is_empty())
+        };
+        let whole = digits(self)?
+            .bytes()
+            .fold(0.0, |whole, digit| whole * 10.0 + f64::from(digit - b'0'));
+        if self.peek() == Some(b'.') {
             self.at += 1;
+            digits(self)?;
+        }
+        let is_over = !matches!(self.peek(), Some(b'e' | b'E'));
+        is_over.then_some(Scalar::Number(if is_negative { -whole } else { whole }))
+    }
+
+    /// Goes through a list; `item` reads each. Where it gives nothing, nothing is given.
+    pub fn list(&mut self, mut item: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        if !self.takes(b'[') {
+            return None;
+        }
+        if self.takes(b']') {
+            return Some(());
+        }
+        loop {
+            item(self)?;
+            if !self.takes(b',') {
+                return self.takes(b']').then_some(());
+            }
         }
     }
 
@@ -172,13 +243,52 @@ mod tests {
     }
 
     #[test]
+    fn values_and_lists_are_scanned() {
+        let mut found = Vec::new();
+        let mut scanner = Scanner::new("[ \"\\u00e5\\u0001x\", -12, 1764460000000.25, true,false , null,[]]");
+        let end = scanner.list(|scanner| {
+            let mut rest = scanner.clone();
+            match scanner.scalar() {
+                Some(value) => found.push(value),
+                None => {
+                    rest.list(|_| None)?;
+                    *scanner = rest;
+                }
+            }
+            Some(())
+        });
+        assert_eq!((end, scanner.is_at_end()), (Some(()), true));
+        let text = Scalar::Text("å\u{1}x".into());
+        let numbers = [-12.0, 1_764_460_000_000.0].map(Scalar::Number);
+        let rest = [Scalar::Truth(true), Scalar::Truth(false), Scalar::Nothing];
+        assert_eq!(found, [[text].as_slice(), &numbers, &rest].concat());
+        for wrong in ["", "-", "1.", "1e3", "1.5E2", "nul", "{}", "[]", "+1", ".5"] {
+            assert_eq!(Scanner::new(wrong).scalar(), None, "{wrong}");
+        }
+        for wrong in ["", "[", "[1", "[1,", "[1,]", "[1 2]", "{}"] {
+            let end = Scanner::new(wrong).list(|scanner| scanner.scalar().map(drop));
+            assert_eq!(end, None, "{wrong}");
+        }
+    }
+
+    #[test]
     fn what_is_not_understood_is_left() {
         let whole = |text| Scanner::new(text).whole();
         assert_eq!((whole("0"), whole("123456789")), (Some(0), Some(123_456_789)));
         for text in ["", "-1", "01", "1.5", "1e3", "1234567890", "x"] {
             assert_eq!(whole(text), None, "{text}");
         }
-        for text in ["", "\"", "\"a", "\"\\u0041\"", "\"a\nb\"", "\"\\x\"", "\"\\"] {
+        for text in [
+            "",
+            "\"",
+            "\"a",
+            "\"\\u004\"",
+            "\"\\u+041\"",
+            "\"\\ud83d\"",
+            "\"a\nb\"",
+            "\"\\x\"",
+            "\"\\",
+        ] {
             assert_eq!(Scanner::new(text).text(), None, "{text}");
         }
         for text in [

@@ -5,8 +5,14 @@ pub const NONE: &str = "-none";
 
 /// Whether every word of a query appears in one of the texts, in capitals or not and with or without its dots and accents.
 pub fn is_found(query: &str, texts: &[&str]) -> bool {
-    let texts: Vec<String> = texts.iter().map(|text| plain(text)).collect();
-    let query = plain(query);
+    let texts: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
+    is_found_in_small_letters(&query.to_lowercase(), &texts)
+}
+
+/// The same where everything is in small letters already. What makes all letters of the world small is a large table.
+pub fn is_found_in_small_letters(query: &str, texts: &[String]) -> bool {
+    let texts: Vec<String> = texts.iter().map(|text| without_marks(text)).collect();
+    let query = without_marks(query);
     query
         .split_whitespace()
         .all(|word| texts.iter().any(|text| text.contains(word)))
@@ -14,8 +20,13 @@ pub fn is_found(query: &str, texts: &[&str]) -> bool {
 
 /// A text in small letters without dots and accents, as it is typed where the keyboard lacks them.
 pub fn plain(text: &str) -> String {
+    without_marks(&text.to_lowercase())
+}
+
+/// A text in small letters without dots and accents.
+fn without_marks(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
+    for letter in text.chars() {
         plain.push(match letter {
             'å' | 'ä' | 'á' | 'à' | 'æ' => 'a',
             'ö' | 'ø' | 'ó' => 'o',

@@ -23,7 +23,7 @@ impl SearchWords {
 
     /// Whether they are in texts that [`folded`] has made ready. No words are in any text.
     pub fn are_in(&self, folded: &str) -> bool {
-        folded.contains(&self.folded)
+        self.folded.is_empty() || folded.contains(&self.folded)
     }
 }
 

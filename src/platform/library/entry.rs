@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::domain::json;
+use crate::domain::json::{self, Scalar, Scanner};
 
 /// The last moment that a clock in the browser can show, in milliseconds since 1970.
 const LAST_MOMENT: f64 = 8.64e15;
@@ -31,20 +31,27 @@ pub struct Entry {
 impl Entry {
     /// Reads what [`Entry::write`] wrote; what is missing stays empty, so that a document is always listed.
     pub(super) fn read(id: &str, text: &str) -> Self {
-        let value: Value = json::value(text).unwrap_or_default();
-        let field = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
-        let changes = value["changes"].as_u64().unwrap_or_default();
-        let moment = |name: &str| value[name].as_f64().filter(|moment| moment.abs() <= LAST_MOMENT);
-        Self {
+        let mut entry = Self {
             id: id.into(),
-            name: field("name"),
-            county: field("county"),
-            saved: moment("saved").unwrap_or_default(),
-            bytes: 0,
-            archived: value["archived"].as_bool().unwrap_or_default(),
-            backup: moment("backup"),
-            changes: u32::try_from(changes).unwrap_or(u32::MAX),
-        }
+            ..Self::default()
+        };
+        let moment = |moment: f64| (moment.abs() <= LAST_MOMENT).then_some(moment);
+        // Where there is something else in it, what stands before that has been read.
+        let _as_far_as_it_goes = Scanner::new(text).object(|scanner, key| {
+            match (key, scanner.scalar()?) {
+                ("name", Scalar::Text(name)) => entry.name = name.into_owned(),
+                ("county", Scalar::Text(county)) => entry.county = county.into_owned(),
+                ("saved", Scalar::Number(saved)) => entry.saved = moment(saved).unwrap_or_default(),
+                ("archived", Scalar::Truth(is_archived)) => entry.archived = is_archived,
+                ("backup", Scalar::Number(backup)) => entry.backup = moment(backup),
+                // Below zero it is none, and above the largest the largest.
+                ("changes", Scalar::Number(changes)) => entry.changes = changes as u32,
+                // What a later version keeps, and what is not what it should be.
+                _ => {}
+            }
+            Some(())
+        });
+        entry
     }
 
     pub(super) fn write(&self) -> String {

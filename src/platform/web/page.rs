@@ -32,6 +32,11 @@ pub fn hash() -> String {
     js_sys::decode_uri_component(hash).map_or_else(|_| hash.to_owned(), String::from)
 }
 
+/// A text in small letters, as the browser knows them.
+pub fn in_small_letters(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
 /// The whole address of a place of the app.
 pub fn address_of(hash: &str) -> String {
     let here = window().and_then(|window| window.location().href().ok());

@@ -117,7 +117,8 @@ fn search_field(list: List, total: usize) -> impl IntoView {
 fn is_found(sought: &str, entry: &Entry) -> bool {
     let county = county::by_code(&entry.county);
     let (region, county) = county.map_or(("", ""), |county| (county.region, county.name));
-    search::is_found(sought, &[&entry.name, region, county])
+    let texts = [&entry.name, region, county].map(page::in_small_letters);
+    search::is_found_in_small_letters(&page::in_small_letters(sought), &texts)
 }
 
 fn rows<'a>(list: List, entries: impl Iterator<Item = &'a Entry>) -> AnyView {

@@ -251,13 +251,13 @@ fn content(
 fn cell_content(texts: Memo<RowTexts>, place: usize, column: ActionColumn) -> AnyView {
     match column {
         ActionColumn::Goes => (move || texts.with(|texts| texts.goes).map(progress_tag)).into_any(),
+        // A text that is as it was is not written again, so that nothing has to remember it between the row and its cell.
         ActionColumn::Title => {
-            let name = Memo::new(move |_| texts.with(|texts| texts.name.clone()));
-            view! { <span class="grid-text">{move || name.get()}</span> }.into_any()
+            view! { <span class="grid-text">{move || texts.with(|texts| texts.name.clone())}</span> }.into_any()
         }
         _ => {
-            let said = Memo::new(move |_| texts.with(|texts| texts.cells.get(place).cloned().unwrap_or_default()));
-            view! { <span class="grid-text">{move || said.get()}</span> }.into_any()
+            let said = move || texts.with(|texts| texts.cells.get(place).cloned().unwrap_or_default());
+            view! { <span class="grid-text">{said}</span> }.into_any()
         }
     }
 }

@@ -203,7 +203,7 @@ impl TableDesk {
         let lines = self.arranged.with(|arranged| arranged.lines.clone());
         let cursor = self.cells.cursor.get_untracked();
         let held = self.held.get_value();
-        if lines.get(cursor.row) == held.as_ref() {
+        if held.is_none() || lines.get(cursor.row) == held.as_ref() {
             return;
         }
         let is_it = |line: &Line| held.as_ref() == Some(line);
