@@ -201,19 +201,26 @@ impl<'a> Scanner<'a> {
     /// Goes through an object whose keys have no escapes and grow, so that none appears twice. `entry` reads the value of each
     /// key; where it gives nothing, nothing is given.
     pub fn object(&mut self, mut entry: impl FnMut(&mut Self, &'a str) -> Option<()>) -> Option<()> {
+        let mut last: Option<&str> = None;
+        self.entries(|scanner, key| {
+            let grows = last.replace(key).is_none_or(|last| last < key);
+            grows.then_some(()).and_then(|()| entry(scanner, key))
+        })
+    }
+
+    /// The same in any order; a key that appears twice is read twice.
+    pub fn entries(&mut self, mut entry: impl FnMut(&mut Self, &'a str) -> Option<()>) -> Option<()> {
         if !self.takes(b'{') {
             return None;
         }
         if self.takes(b'}') {
             return Some(());
         }
-        let mut last: Option<&str> = None;
         loop {
             let key = self.plain()?;
-            if last.is_some_and(|last| last >= key) || !self.takes(b':') {
+            if !self.takes(b':') {
                 return None;
             }
-            last = Some(key);
             entry(self, key)?;
             if !self.takes(b',') {
                 return self.takes(b'}').then_some(());

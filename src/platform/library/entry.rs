@@ -37,7 +37,7 @@ impl Entry {
         };
         let moment = |moment: f64| (moment.abs() <= LAST_MOMENT).then_some(moment);
         // Where there is something else in it, what stands before that has been read.
-        let _as_far_as_it_goes = Scanner::new(text).object(|scanner, key| {
+        let _as_far_as_it_goes = Scanner::new(text).entries(|scanner, key| {
             match (key, scanner.scalar()?) {
                 ("name", Scalar::Text(name)) => entry.name = name.into_owned(),
                 ("county", Scalar::Text(county)) => entry.county = county.into_owned(),
@@ -69,5 +69,48 @@ impl Entry {
             fields.insert("changes".into(), self.changes.into());
         }
         json::compact(&Value::Object(fields))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_and_what_else_is_there_is_left() {
+        let entry = Entry {
+            id: "a".into(),
+            name: "Sörm\u{1}land \"26\"\n".into(),
+            county: "04".into(),
+            saved: 1_764_460_000_123.0,
+            bytes: 0,
+            archived: true,
+            backup: Some(-5.0),
+            changes: 12,
+        };
+        assert_eq!(Entry::read("a", &entry.write()), entry);
+        let plain = Entry::read(
+            "a",
+            r#"{"saved":17.75,"name":"N","later":null,"backup":1e300,"changes":99999999999,"county":4}"#,
+        );
+        let wanted = Entry {
+            id: "a".into(),
+            name: "N".into(),
+            saved: 17.0,
+            ..Entry::default()
+        };
+        // A number that is written as no moment is ends it.
+        assert_eq!(plain, wanted);
+        for (text, changes) in [("-3", 0), ("4.0", 4), ("99999999999", u32::MAX), ("true", 0)] {
+            let entry = Entry::read("a", &format!("{{\"changes\":{text},\"name\":\"N\"}}"));
+            assert_eq!((entry.changes, &*entry.name), (changes, "N"), "{text}");
+        }
+        for text in ["", "null", "[]", "{\"name\"", "x"] {
+            let empty = Entry {
+                id: "a".into(),
+                ..Entry::default()
+            };
+            assert_eq!(Entry::read("a", text), empty, "{text}");
+        }
     }
 }
