@@ -8,7 +8,7 @@ import { serve } from "./static-server.mjs";
 const required = { accessibility: 1, "best-practices": 1, seo: 1 };
 // How quick a page is depends on the machine, so each figure is compared with the bare page's of the same run: the limit is of their ratio.
 const figures = [
-  // At least the bare page's. Lighthouse rounds to hundredths, and the median of five runs moves by one or two of them.
+  // At least the bare page's. Lighthouse rounds to hundredths, and the median of a few runs moves by one or two of them.
   { name: "score", least: 0.98, of: ({ categories }) => categories.performance.score, unit: "" },
   { name: "first paint (FCP)", audit: "first-contentful-paint", unit: "s" },
   // The first view is part of the page, so the largest paint is the first one here as there.
@@ -151,7 +151,7 @@ async function auditAll(pages, first, last) {
 }
 
 async function main() {
-  const [runs = "5"] = process.argv.slice(2);
+  const [runs = "3"] = process.argv.slice(2);
   if (!/^[1-9]\d*$/.test(runs)) throw new Error(`'${runs}' is no number of runs`);
   mkdirSync(folder, { recursive: true });
   const pages = [

@@ -39,7 +39,6 @@ if (isMainThread) {
     program.setFeatures(features);
     program.runPasses(["flatten", "rereloop"]);
     program.optimize();
-    program.optimize();
     // Functions with names alike are alike, and are sent in fewer bytes beside each other.
     program.runPasses(["reorder-functions-by-name", "strip-debug", "strip-producers"]);
     writeFileSync(to, program.emitBinary());
