@@ -199,7 +199,11 @@ fn a_step_brings_its_actors_and_the_strategy() {
             // What was said goes with the dialogue, and with that the actors that it refers to.
             expected.extend(whole.all::<Contribution>().map(|(id, _)| id.as_str().to_owned()));
             expected.extend(whole.all::<Consultation>().map(|(id, _)| id.as_str().to_owned()));
-            expected.extend(whole.all::<ConsultationQuestion>().map(|(id, _)| id.as_str().to_owned()));
+            expected.extend(
+                whole
+                    .all::<ConsultationQuestion>()
+                    .map(|(id, _)| id.as_str().to_owned()),
+            );
             expected.extend(whole.all::<Feedback>().map(|(id, _)| id.as_str().to_owned()));
             for (id, meeting) in whole.all::<Meeting>() {
                 expected.insert(id.as_str().to_owned());

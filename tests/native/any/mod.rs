@@ -14,7 +14,8 @@ use samspel::domain::{
         comment::Comment,
         deep_analysis::{Alternative, DeepAnalysis, EffectLink, EffectStage},
         dialogue::{
-            Consultation, ConsultationQuestion, Contribution, DialogueTopic, Feedback, Meeting, MeetingForm, ResponseState, TopicStatus,
+            Consultation, ConsultationQuestion, Contribution, DialogueTopic, Feedback, Meeting, MeetingForm,
+            ResponseState, TopicStatus,
         },
         document::Document,
         indicator::{BySex, Indicator, Measurement, MeasuringInterval, Sex},
