@@ -1,13 +1,14 @@
 //! The dialogue: what people said, the meetings, the topics, what they were told, and who has not been heard.
 //!
 //! - `desk`: what the pages of contributions have in common
-//! - `notebook`: contributions typed one after the other
+//! - `notebook`, `about`: contributions typed one after the other
 //! - `pasting`: many pasted at once, seen before anything is done
 //! - `filter`, `list`, `answering`: contributions found, gone through, and answered and tagged several at once
 //! - `contribution_page`, `meeting`, `feedback`: the pages of one record
 //! - `sending`: what is told to whom
 //! - `coverage`: who has been heard
 
+mod about;
 mod answering;
 mod choice;
 pub mod contribution_page;
