@@ -1,5 +1,6 @@
 //! The dialogue as it is reckoned from its records: who has been heard, what is answered, who has been told.
 
+pub mod consultation;
 pub mod coverage;
 
 use std::{cmp::Reverse, collections::BTreeMap};

@@ -114,7 +114,7 @@ record! {
         actor: Option<Id<Actor>>,
         /// The person who said it.
         person: String => private,
-        /// The organisation for which it was said, where it is none of the actors.
+        /// The organisation for which it was said, as whoever said it wrote that.
         organisation: String,
         /// The group of whoever said it, where no actor tells it.
         group: Option<ActorGroup>,

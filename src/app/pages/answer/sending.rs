@@ -229,7 +229,7 @@ fn copied_by_hand(sheet: Sheet, content: String) -> AnyView {
 
 /// Notes that a response has left.
 fn leaves(sheet: Sheet, response: &ResponseFile) {
-    sheet.say(|draft, now| draft.set_sent(response, now));
+    sheet.say(|draft, now| draft.set_sent((response.revision, response.answered), now));
 }
 
 /// What has been sent so far, and what sending again does.
