@@ -174,16 +174,13 @@ impl Taking<'_> {
     }
 
     fn take_one(&mut self, id: &RecordId, file: &ContributionFile, said: &Said) -> Outcome {
-        let standing = match (self.made.get(id), self.document.record(id)) {
-            (Some(made), _) => Some(made),
-            (None, None) => None,
-            (None, Some(record)) => match &**record {
-                Record::Contribution(one) if one.revision.0 > 0 && one.consultation.as_ref() == Some(self.id) => {
-                    Some(&**one)
-                }
-                _ => return Outcome::IdTaken,
-            },
-        };
+        let here = self.document.get(&Id::<Contribution>::of(id.clone()));
+        // What was typed here, or came by another consultation, is nobody's to write over.
+        let here = here.filter(|one| one.revision.0 > 0 && one.consultation.as_ref() == Some(self.id));
+        let standing = self.made.get(id).or(here);
+        if standing.is_none() && self.document.record(id).is_some() {
+            return Outcome::IdTaken;
+        }
         let (made, outcome) = match standing {
             None if self.room == 0 => return Outcome::NoRoom,
             None => (self.made_of(file, said), Outcome::Added),

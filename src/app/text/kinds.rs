@@ -243,7 +243,7 @@ pub fn page(id: &RecordId, record: &Record) -> Option<Route> {
         Record::DialogueTopic(_) => Some(Route::Step(StepNumber::DIALOGUE)),
         Record::Meeting(_) => Some(Route::DialogueMeeting(Id::of(id.clone()))),
         Record::Contribution(_) => Some(Route::Contribution(Id::of(id.clone()))),
-        Record::Consultation(_) => Some(Route::Dialogue),
+        Record::Consultation(_) => Some(Route::Consultation(Id::of(id.clone()))),
         Record::ConsultationQuestion(_) => None,
         Record::Feedback(_) => Some(Route::Feedback(Id::of(id.clone()))),
         Record::StructureElement(_) => Some(Route::Element(Id::of(id.clone()))),
