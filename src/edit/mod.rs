@@ -22,5 +22,6 @@ pub mod reordering;
 pub mod rescheduling;
 pub mod several;
 pub mod since;
+pub mod taking_answers;
 pub mod ties;
 pub mod visits;

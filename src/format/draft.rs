@@ -46,6 +46,14 @@ pub enum NoteKind {
     Comment,
     /// What the answers on a factor rest on.
     Evidence,
+    /// What is said to a question of a consultation, by the question and its place among what is said to it.
+    Said,
+    /// The place that it is about, by the same.
+    Place,
+    /// For which organisation it is said; of nothing in particular.
+    Organisation,
+    /// From which municipality; of nothing in particular.
+    Municipality,
 }
 
 impl NoteKind {
@@ -55,6 +63,10 @@ impl NoteKind {
             Self::Answer => "answer/",
             Self::Comment => "comment/",
             Self::Evidence => "evidence/",
+            Self::Said => "said/",
+            Self::Place => "place/",
+            Self::Organisation => "organisation/",
+            Self::Municipality => "municipality/",
         }
     }
 }
@@ -165,8 +177,8 @@ impl Draft {
         self.note(&key(saying, factor), text, now);
     }
 
-    /// All that is said of a kind, by statement or factor.
-    fn all(&self, saying: NoteKind) -> impl Iterator<Item = (&str, &str)> {
+    /// All that is said of a kind, by what it is said of.
+    pub fn all(&self, saying: NoteKind) -> impl Iterator<Item = (&str, &str)> {
         self.notes.iter().filter_map(move |(key, note)| {
             let of = key.strip_prefix(saying.prefix())?;
             (!note.said.trim().is_empty()).then_some((of, note.said.as_str()))
@@ -201,14 +213,19 @@ impl Draft {
         self.notes.get(SENT).is_none_or(|sent| self.changed() > sent.at)
     }
 
-    /// The response that it makes to an invitation, of what that asks: answers on statements that are asked no more are left out.
-    /// Made again unchanged, it is the same one; changed, its revision is one higher.
-    pub fn response(&self, invitation: &Invitation, asked: &Questionnaire, today: Option<Date>) -> ResponseFile {
-        let (revision, answered) = match self.sent() {
+    /// The revision and the day of what is made of it now: the same as last time where nothing has been said since, else one higher.
+    pub fn next(&self, today: Option<Date>) -> (Count, Option<Date>) {
+        match self.sent() {
             Some(sent) if !self.is_unsent() => sent,
             Some((before, _)) => (Count(before.0.saturating_add(1)), today),
             None => (Count(1), today),
-        };
+        }
+    }
+
+    /// The response that it makes to an invitation, of what that asks: answers on statements that are asked no more are left out.
+    /// Made again unchanged, it is the same one; changed, its revision is one higher.
+    pub fn response(&self, invitation: &Invitation, asked: &Questionnaire, today: Option<Date>) -> ResponseFile {
+        let (revision, answered) = self.next(today);
         let texts = |saying| {
             let said = self.all(saying);
             let said = said.filter(|(factor, _)| asked.page(factor).is_some());
@@ -231,10 +248,10 @@ impl Draft {
         }
     }
 
-    /// Notes that a response has been made of it.
-    pub fn set_sent(&mut self, response: &ResponseFile, now: f64) {
-        let day = response.answered.map(|day| day.to_string()).unwrap_or_default();
-        let said = [&response.revision.0.to_string(), " ", &day].concat();
+    /// Notes that something has been made of it, of this revision and day.
+    pub fn set_sent(&mut self, (revision, answered): (Count, Option<Date>), now: f64) {
+        let day = answered.map(|day| day.to_string()).unwrap_or_default();
+        let said = [&revision.0.to_string(), " ", &day].concat();
         // What was said before has been sent, whatever the clock says.
         let now = now.max(self.changed());
         self.note(SENT, &said, now);

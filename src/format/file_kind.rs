@@ -28,11 +28,22 @@ pub enum FileKind {
     Response,
     /// What a round shows, without individual answers (`results`).
     Results,
+    /// An invitation to answer a consultation (`consultation`).
+    Consultation,
+    /// What a respondent of a consultation sends back (`consultation`).
+    Contributions,
 }
 
 impl FileKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Document, Self::Invitation, Self::Response, Self::Results];
+    pub const ALL: [Self; 6] = [
+        Self::Document,
+        Self::Invitation,
+        Self::Response,
+        Self::Results,
+        Self::Consultation,
+        Self::Contributions,
+    ];
 
     /// The format's name, as it is in files.
     pub const fn format(self) -> &'static str {
@@ -41,6 +52,8 @@ impl FileKind {
             Self::Invitation => "samspel-invitation",
             Self::Response => "samspel-response",
             Self::Results => "samspel-results",
+            Self::Consultation => "samspel-consultation",
+            Self::Contributions => "samspel-contributions",
         }
     }
 
@@ -53,7 +66,7 @@ impl FileKind {
     pub const fn version(self) -> u64 {
         match self {
             Self::Document => envelope::VERSION,
-            Self::Invitation | Self::Response | Self::Results => 1,
+            Self::Invitation | Self::Response | Self::Results | Self::Consultation | Self::Contributions => 1,
         }
     }
 
@@ -61,7 +74,7 @@ impl FileKind {
     pub const fn most_bytes(self) -> usize {
         match self {
             Self::Document => envelope::MOST_BYTES,
-            Self::Invitation | Self::Response => 64 * 1024,
+            Self::Invitation | Self::Response | Self::Consultation | Self::Contributions => 64 * 1024,
             Self::Results => 1024 * 1024,
         }
     }

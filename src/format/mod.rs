@@ -4,6 +4,8 @@ pub mod action_table;
 pub mod base;
 pub mod calendar;
 pub mod checked;
+pub mod consultation;
+pub mod consultation_answer;
 pub mod contributions;
 pub mod coordinates;
 pub mod csv;

@@ -165,7 +165,7 @@ fn a_response_that_is_made_again_is_the_same_until_something_is_said() {
     assert!(draft.is_unsent());
     let first = draft.response(&invitation, &asked, day("2026-11-22"));
     assert_eq!(first.revision, Count(1));
-    draft.set_sent(&first, 20.0);
+    draft.set_sent((first.revision, first.answered), 20.0);
     assert!(!draft.is_unsent());
     assert_eq!(draft.response(&invitation, &asked, day("2026-11-23")), first);
     // The clock has been set back: what is said now is said after it was sent all the same.
@@ -177,7 +177,7 @@ fn a_response_that_is_made_again_is_the_same_until_something_is_said() {
         (second.id.as_str(), second.revision, second.answered),
         ("a1", Count(2), day("2026-11-23"))
     );
-    draft.set_sent(&second, 6.0);
+    draft.set_sent((second.revision, second.answered), 6.0);
     assert!(!draft.is_unsent());
 }
 

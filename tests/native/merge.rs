@@ -4,6 +4,8 @@
 #[path = "any/mod.rs"]
 mod any;
 
+#[path = "merge/answers.rs"]
+mod answers;
 #[path = "merge/contributions.rs"]
 mod contributions;
 #[path = "merge/envelope.rs"]

@@ -13,7 +13,7 @@ use samspel::{
     domain::{
         records::{
             analysis::AnalysisFinding,
-            dialogue::{Contribution, DialogueTopic, Feedback, Meeting},
+            dialogue::{Consultation, ConsultationQuestion, Contribution, DialogueTopic, Feedback, Meeting},
             document::Document,
             part::{Choice, Part, part_of},
             plan::{Action, Priority, Target},
@@ -198,6 +198,12 @@ fn a_step_brings_its_actors_and_the_strategy() {
             expected.extend(whole.all::<DialogueTopic>().map(|(id, _)| id.as_str().to_owned()));
             // What was said goes with the dialogue, and with that the actors that it refers to.
             expected.extend(whole.all::<Contribution>().map(|(id, _)| id.as_str().to_owned()));
+            expected.extend(whole.all::<Consultation>().map(|(id, _)| id.as_str().to_owned()));
+            expected.extend(
+                whole
+                    .all::<ConsultationQuestion>()
+                    .map(|(id, _)| id.as_str().to_owned()),
+            );
             expected.extend(whole.all::<Feedback>().map(|(id, _)| id.as_str().to_owned()));
             for (id, meeting) in whole.all::<Meeting>() {
                 expected.insert(id.as_str().to_owned());
@@ -220,6 +226,10 @@ fn a_step_brings_its_actors_and_the_strategy() {
             for (_, said) in whole.all::<Contribution>() {
                 named.extend(said.priorities.iter().map(Id::raw));
                 named.extend(said.elements.iter().map(Id::raw));
+                named.extend(said.findings.iter().map(Id::raw));
+            }
+            for (_, consultation) in whole.all::<Consultation>() {
+                named.extend(consultation.priorities.iter().map(Id::raw));
             }
         }
         if number == StepNumber::ANALYSIS {

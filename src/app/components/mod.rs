@@ -32,6 +32,7 @@ pub mod printing;
 pub mod qr_code;
 pub mod reconsider_mark;
 pub mod record_choice;
+pub mod record_chooser;
 pub mod record_links;
 pub mod single_keys;
 pub mod statement_form;

@@ -124,7 +124,8 @@ async fn carried(packed: &[u8]) -> Result<Destination, ArrivalError> {
     let bytes = compress::unpack(packed, MOST_BYTES).await.map_err(ArrivalError::Pack)?;
     let text = link::write(packed);
     Ok(match file_kind::sniff(&bytes) {
-        Some(FileKind::Invitation) => Destination::Place(Route::Answer(text)),
+        Some(FileKind::Invitation | FileKind::Consultation) => Destination::Place(Route::Answer(text)),
+        Some(FileKind::Contributions) => Destination::Place(Route::ReceivedContributions(text)),
         Some(FileKind::Response) => Destination::Place(Route::Received(text)),
         Some(FileKind::Results) => Destination::File(bytes),
         // What is none of these is reported where documents are shown.

@@ -8,7 +8,7 @@ use crate::{
         records::{
             analysis::AnalysisFinding,
             change::Change,
-            dialogue::{Contribution, Feedback, Meeting},
+            dialogue::{Consultation, Contribution, Feedback, Meeting},
             indicator::Indicator,
             plan::{Action, ActionPlan, Priority},
             review::Review,
@@ -136,6 +136,8 @@ routes! {
     Answer(invitation: String) | "svara/{invitation…}" | NavAssessment | - | Answer | - | -;
     /// What a respondent's link brings: its text, which carries a response.
     Received(response: String) | "svar/{response…}" | RoundCameTitle | - | Assessment | - | -;
+    /// What the link of a respondent of a consultation brings: its text, which carries an answer.
+    ReceivedContributions(answer: String) | "synpunkter/{answer…}" | DialogueViewContributions | - | Dialogue | - | -;
     /// The structure map.
     StructureMap | "strukturbild" | NavStructureMap | StructureMap | Map | document | -;
     /// The structure map as a sheet on paper.
@@ -150,6 +152,8 @@ routes! {
     Dialogue | "plan/dialog" | DialogueTitle | Plan | Dialogue | document | -;
     /// One meeting.
     DialogueMeeting(meeting: Id<Meeting>) | "plan/dialog/moten/{meeting}" | DialogueViewMeetings | Plan | Dialogue | document | Record;
+    /// One consultation: its questions, its link, what has come in.
+    Consultation(consultation: Id<Consultation>) | "plan/dialog/samrad/{consultation}" | DialogueViewConsultations | Plan | Dialogue | document | Record;
     /// One contribution.
     Contribution(contribution: Id<Contribution>) | "plan/dialog/synpunkter/{contribution}" | DialogueViewContributions | Plan | Dialogue | document | Record;
     /// What somebody was told.

@@ -12,6 +12,7 @@ pub mod overview;
 pub mod parts;
 mod plan;
 mod publish;
+mod received;
 mod reminder;
 mod share;
 mod start;

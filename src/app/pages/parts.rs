@@ -34,7 +34,7 @@ use crate::{
         records::{
             analysis::AnalysisFinding,
             change::Change,
-            dialogue::{Contribution, Feedback, Meeting},
+            dialogue::{Consultation, Contribution, Feedback, Meeting},
             document::Document,
             indicator::Indicator,
             plan::{Action, ActionPlan, Priority},
@@ -200,6 +200,8 @@ pages! { app:
     dialogue Dialogue {
         Dialogue => plan::dialogue_page(app);
         DialogueMeeting(id: Id<Meeting>) => plan::dialogue_meeting_page(app, id);
+        Consultation(id: Id<Consultation>) => plan::consultation_page(app, id);
+        ReceivedContributions(text: String) => plan::received_contributions_page(app, text);
         Contribution(id: Id<Contribution>) => plan::contribution_page(app, id);
         Feedback(id: Id<Feedback>) => plan::feedback_page(app, id);
     }

@@ -144,6 +144,8 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
         | Record::PeerResult(_)
         | Record::DialogueTopic(_)
         | Record::Meeting(_)
+        | Record::Consultation(_)
+        | Record::ConsultationQuestion(_)
         | Record::AnalysisFinding(_)
         | Record::Priority(_)
         | Record::Action(_)
@@ -241,6 +243,8 @@ pub fn page(id: &RecordId, record: &Record) -> Option<Route> {
         Record::DialogueTopic(_) => Some(Route::Step(StepNumber::DIALOGUE)),
         Record::Meeting(_) => Some(Route::DialogueMeeting(Id::of(id.clone()))),
         Record::Contribution(_) => Some(Route::Contribution(Id::of(id.clone()))),
+        Record::Consultation(_) => Some(Route::Consultation(Id::of(id.clone()))),
+        Record::ConsultationQuestion(_) => None,
         Record::Feedback(_) => Some(Route::Feedback(Id::of(id.clone()))),
         Record::StructureElement(_) => Some(Route::Element(Id::of(id.clone()))),
         Record::MapSheet(_) => Some(Route::MapSheet),

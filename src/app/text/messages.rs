@@ -211,10 +211,13 @@ pub fn foreign(bytes: &[u8], want: Word) -> Option<String> {
         Some(FileKind::Invitation) if want == Word::FileWantInvitation => return None,
         Some(FileKind::Response) if want == Word::FileWantResponse => return None,
         Some(FileKind::Results) if want == Word::FileWantResults => return None,
+        Some(FileKind::Contributions) if want == Word::FileWantContributions => return None,
         Some(FileKind::Document) => Word::FileSamspelDocument,
         Some(FileKind::Invitation) => Word::FileSamspelInvitation,
         Some(FileKind::Response) => Word::FileSamspelResponse,
         Some(FileKind::Results) => Word::FileSamspelResults,
+        Some(FileKind::Consultation) => Word::FileSamspelConsultation,
+        Some(FileKind::Contributions) => Word::FileSamspelContributions,
         None => match foreign::of(bytes)? {
             ForeignKind::GeoJson | ForeignKind::EsriJson if want == Word::FileWantGeojson => return None,
             // These say themselves what to do.

@@ -1,6 +1,9 @@
 //! The dialogue as it is reckoned from its records: who has been heard, what is answered, who has been told.
 
+pub mod consultation;
 pub mod coverage;
+
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
     records::{
@@ -9,13 +12,32 @@ use super::{
         references::References,
         strategy::{Actor, ActorGroup},
     },
-    values::{date::Date, id::Id},
+    values::{
+        date::Date,
+        id::{Id, RecordId},
+    },
 };
 
 /// The group of whoever said it: that of the actor, else what is written.
 pub fn group_of(document: &Document, contribution: &Contribution) -> Option<ActorGroup> {
     let actor = contribution.actor.as_ref().and_then(|actor| document.get(actor));
     actor.map(|actor| actor.group).or(contribution.group)
+}
+
+/// Whether it has been said what a contribution is about: a finding, a priority or an element.
+pub fn is_tagged(contribution: &Contribution) -> bool {
+    !(contribution.findings.is_empty() && contribution.priorities.is_empty() && contribution.elements.is_empty())
+}
+
+/// How many contributions are about a record, by the groups that made them: the most first, then in the order of the groups.
+pub fn support(document: &Document, references: &References, about: &RecordId) -> Vec<(Option<ActorGroup>, usize)> {
+    let mut counts: BTreeMap<Option<ActorGroup>, usize> = BTreeMap::new();
+    for (_, one) in references.referrers_of_kind::<Contribution>(document, about) {
+        *counts.entry(group_of(document, one)).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| Reverse(*count));
+    counts
 }
 
 /// How far a contribution has come.

@@ -51,6 +51,8 @@ fn bearing(kind: RecordKind) -> Bearing {
         | RecordKind::EffectLink
         | RecordKind::Meeting
         | RecordKind::Contribution
+        | RecordKind::Consultation
+        | RecordKind::ConsultationQuestion
         | RecordKind::Feedback
         | RecordKind::MapSheet
         | RecordKind::Milestone

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::domain::values::{
     code::codes,
-    id::{Id, LONGEST_ID, RecordId},
+    id::{Id, RecordId},
     order::Order,
 };
 
@@ -34,16 +34,7 @@ record! {
 impl DeepAnalysis {
     /// The id of the analysis of a priority, which follows from the priority's: two people who begin it write in the same record.
     pub fn id_of(priority: &Id<Priority>) -> Id<Self> {
-        const BEFORE: &str = "analysis-";
-        let text = [BEFORE, priority.as_str()].concat();
-        let short = (text.len() <= LONGEST_ID).then(|| RecordId::new(&text)).flatten();
-        // FNV-1a, for an id that leaves no room for what is put before it.
-        let hash = || {
-            text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            })
-        };
-        Id::of(short.unwrap_or_else(|| RecordId::from_bits(hash())))
+        Id::of(RecordId::following_from(&["analysis-", priority.as_str()].concat()))
     }
 
     /// The analysis of a priority: of several the first by id, `None` if nothing is written yet.
@@ -116,6 +107,7 @@ record! {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::domain::values::id::LONGEST_ID;
 
     // R610
     #[test]

@@ -1,13 +1,16 @@
 //! Dialogue (step 2 of the method): what is to be talked about, the meetings, what people said, and what they were told came of it.
 
 use super::{
+    analysis::AnalysisFinding,
     declaration::record,
     plan::Priority,
     self_assessment::Round,
     strategy::{Actor, ActorGroup},
     structure_map::StructureElement,
 };
-use crate::domain::values::{code::codes, date::Date, field::Meaning, id::Id, order::Order};
+use crate::domain::values::{
+    amount::Count, code::codes, date::Date, field::Meaning, geometry::Geometry, id::Id, order::Order,
+};
 
 codes! {
     unsaid
@@ -111,18 +114,72 @@ record! {
         actor: Option<Id<Actor>>,
         /// The person who said it.
         person: String => private,
+        /// The organisation for which it was said, as whoever said it wrote that.
+        organisation: String,
         /// The group of whoever said it, where no actor tells it.
         group: Option<ActorGroup>,
         /// The municipality that it is about or comes from, by its code, as `0480`.
         municipality: String,
+        /// The place that it is about, where somebody has drawn one.
+        place: Option<Geometry>,
+        /// The findings that it is about.
+        findings: Vec<Id<AnalysisFinding>>,
         /// The priorities that it is about.
         priorities: Vec<Id<Priority>>,
         /// The structure elements that it is about.
         elements: Vec<Id<StructureElement>>,
+        /// The consultation by whose link it came.
+        consultation: Option<Id<Consultation>>,
+        /// The question of the consultation that it answers.
+        question: Option<Id<ConsultationQuestion>>,
+        /// How many times whoever said it had sent it from their device when it was taken in; 0 where it was typed here.
+        revision: Count,
         /// What was answered.
         response: ResponseState,
         /// Why that was answered.
         reason: String,
+        /// Its place in the list.
+        order: Order,
+    }
+}
+
+record! {
+    /// Questions that people answer by a link (samråd).
+    Consultation = "consultation" {
+        /// What it is called.
+        title: String,
+        /// What those who answer read first.
+        text: String,
+        /// The priorities that it is about.
+        priorities: Vec<Id<Priority>>,
+        /// The meeting that it belongs to.
+        meeting: Option<Id<Meeting>>,
+        /// Whether it asks for a place on the map.
+        asks_place: bool,
+        /// Whether it asks for the municipality.
+        asks_municipality: bool,
+        /// Whether it asks for the group of actors.
+        asks_group: bool,
+        /// Whether it asks for the organisation.
+        asks_organisation: bool,
+        /// The e-mail address to which answers are sent.
+        reply_to: String,
+        /// The first day.
+        start: Option<Date>,
+        /// The last day for answers.
+        end: Option<Date>,
+        /// Its place in the list.
+        order: Order,
+    }
+}
+
+record! {
+    /// A question of a consultation (samrådsfråga).
+    ConsultationQuestion = "consultation_question" {
+        /// The consultation.
+        consultation: Option<Id<Consultation>>,
+        /// The question.
+        text: String,
         /// Its place in the list.
         order: Order,
     }

@@ -383,6 +383,10 @@ records! {
         name: title, order: order, takes_along: [invited, came], section: Dialogue, step: DIALOGUE,
     }
     Contribution: super::dialogue::Contribution { order: order, takes_along: [actor], section: Dialogue, step: DIALOGUE, }
+    Consultation: super::dialogue::Consultation { name: title, order: order, section: Dialogue, step: DIALOGUE, }
+    ConsultationQuestion: super::dialogue::ConsultationQuestion {
+        name: text, order: order, part_of: consultation, section: Dialogue,
+    }
     Feedback: super::dialogue::Feedback { order: order, takes_along: [to], section: Dialogue, step: DIALOGUE, }
     StructureElement: super::structure_map::StructureElement {
         name: name, order: order, takes_along: [from, to], section: StructureMap, step: STRUCTURE_MAP,

@@ -50,6 +50,17 @@ impl RecordId {
         }
     }
 
+    /// The id that is written so, or one that follows from the text where that is none: people who make the same thing make the same record.
+    pub fn following_from(text: &str) -> Self {
+        // FNV-1a with 64 bits.
+        let hash = || {
+            text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            })
+        };
+        Self::new(text).unwrap_or_else(|| Self::from_bits(hash()))
+    }
+
     /// An id made of random bits, 13 characters of a base-32 alphabet without look-alikes.
     pub fn from_bits(mut bits: u64) -> Self {
         const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";

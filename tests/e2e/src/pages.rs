@@ -6,9 +6,10 @@ use samspel::app::interface::route::RouteKind;
 use samspel::domain::assessment::factors::{Factor, QuestionSet};
 use samspel::domain::assessment::invitation::Invitation;
 use samspel::domain::assessment::response_file::ResponseFile;
+use samspel::domain::dialogue::consultation::{ContributionFile, Said};
 use samspel::domain::records::analysis::AnalysisFinding;
 use samspel::domain::records::change::Change;
-use samspel::domain::records::dialogue::{Contribution, Feedback, Meeting};
+use samspel::domain::records::dialogue::{Consultation, Contribution, Feedback, Meeting};
 use samspel::domain::records::document::Document;
 use samspel::domain::records::indicator::Indicator;
 use samspel::domain::records::plan::{Action, ActionPlan, Priority};
@@ -18,9 +19,10 @@ use samspel::domain::records::self_assessment::{Answer, Level, Response, Round};
 use samspel::domain::records::strategy::{ActorGroup, StepNumber};
 use samspel::domain::records::structure_map::StructureElement;
 use samspel::domain::records::version::{Content, Version};
+use samspel::domain::values::amount::Count;
 use samspel::domain::values::date::Date;
 use samspel::domain::values::id::{Id, RecordId};
-use samspel::format::{envelope, invitation, link, response};
+use samspel::format::{consultation, envelope, invitation, link, response};
 use serde_json::{Value, json};
 
 use crate::{Outcome, Visit, root};
@@ -39,6 +41,7 @@ struct Links {
     document: String,
     invitation: String,
     response: String,
+    contributions: String,
 }
 
 impl Visit {
@@ -112,6 +115,13 @@ impl Visit {
             .and_then(|round| Invitation::to_round(document, round, ""));
         let asked_of = round.unwrap_or_else(|| Id::of(RecordId::from_bits(0)));
         let answered = ResponseFile::empty(first(document), asked_of);
+        let mut sent = ContributionFile::empty(RecordId::from_bits(1), first(document));
+        sent.revision = Count(1);
+        sent.said = vec![Said {
+            nth: Count(1),
+            text: "Fler turer på kvällen.".into(),
+            ..Said::default()
+        }];
         Ok(Links {
             document: self.packed(&envelope::write_compact(document)).await?,
             // Without one, the address leads to the questionnaires that have been begun.
@@ -120,6 +130,7 @@ impl Visit {
                 None => String::new(),
             },
             response: self.packed(&response::write_compact(&answered)).await?,
+            contributions: self.packed(&consultation::write_compact(&sent)).await?,
         })
     }
 
@@ -164,6 +175,8 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         RouteKind::Finding => one(first::<AnalysisFinding>(document).as_str()),
         RouteKind::Priority => one(first::<Priority>(document).as_str()),
         RouteKind::DialogueMeeting => one(first::<Meeting>(document).as_str()),
+        RouteKind::Consultation => one(first::<Consultation>(document).as_str()),
+        RouteKind::ReceivedContributions => one(&links.contributions),
         RouteKind::Contribution => one(first::<Contribution>(document).as_str()),
         RouteKind::Feedback => one(first::<Feedback>(document).as_str()),
         RouteKind::ActionPlan => one(first::<ActionPlan>(document).as_str()),

@@ -13,7 +13,10 @@ use samspel::domain::{
         change::{Change, Loop, Reconsideration, Reconsidered},
         comment::Comment,
         deep_analysis::{Alternative, DeepAnalysis, EffectLink, EffectStage},
-        dialogue::{Contribution, DialogueTopic, Feedback, Meeting, MeetingForm, ResponseState, TopicStatus},
+        dialogue::{
+            Consultation, ConsultationQuestion, Contribution, DialogueTopic, Feedback, Meeting, MeetingForm,
+            ResponseState, TopicStatus,
+        },
         document::Document,
         indicator::{BySex, Indicator, Measurement, MeasuringInterval, Sex},
         map_sheet::{MapSheet, SheetStatus},
@@ -248,10 +251,17 @@ any_record! {
         order: order(),
     }
     Contribution {
-        text: text(), day: date(), meeting: option::of(of()), actor: option::of(of()), person: text(),
-        group: option::of(select(ActorGroup::ALL)), municipality: text(), priorities: many(), elements: many(),
+        text: text(), day: date(), meeting: option::of(of()), actor: option::of(of()), person: text(), organisation: text(),
+        group: option::of(select(ActorGroup::ALL)), municipality: text(), place: geometry(), findings: many(),
+        priorities: many(), elements: many(), consultation: option::of(of()), question: option::of(of()), revision: count(),
         response: select(ResponseState::ALL), reason: text(), order: order(),
     }
+    Consultation {
+        title: text(), text: text(), priorities: many(), meeting: option::of(of()), asks_place: any::<bool>(),
+        asks_municipality: any::<bool>(), asks_group: any::<bool>(), asks_organisation: any::<bool>(), reply_to: text(),
+        start: date(), end: date(), order: order(),
+    }
+    ConsultationQuestion { consultation: option::of(of()), text: text(), order: order() }
     Feedback {
         to: option::of(of()), group: option::of(select(ActorGroup::ALL)), day: date(), way: text(), text: text(),
         contributions: many(), order: order(),

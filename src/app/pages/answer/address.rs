@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::sheet::{OpenInvitation, begun, hold, is_newer};
+use super::{
+    kept::{begun, hold, is_newer},
+    sheet::OpenInvitation,
+};
 use crate::{
     app::{
         document::{browser::browser_library, opening::take_given, question_sets, workspace::Workspace},
@@ -11,11 +14,13 @@ use crate::{
     },
     domain::{
         assessment::{factors::QuestionSet, invitation::Invitation, questionnaire::Questionnaire},
+        dialogue::consultation::ConsultationInvitation,
         values::id::RecordId,
     },
     format::{
-        draft::Draft,
-        file_kind::{FileError, FileKind},
+        consultation,
+        draft::{Draft, NoteKind},
+        file_kind::{FileError, FileKind, sniff},
         invitation,
         link::{self, LinkError},
     },
@@ -36,6 +41,32 @@ pub enum Destination {
     Trouble(Trouble),
     /// To a questionnaire, with what has been said in it so far.
     Questionnaire(Arc<OpenInvitation>, Box<Draft>),
+    /// To the questions of a consultation, with what has been said to them so far.
+    Consultation(Arc<ConsultationInvitation>, Box<Draft>),
+}
+
+/// What an invitation asks to be answered.
+enum Asked {
+    Round(Box<Invitation>),
+    Consultation(Box<ConsultationInvitation>),
+}
+
+impl Asked {
+    /// The id of the round or the consultation, by which what is said is kept.
+    fn id(&self) -> &str {
+        match self {
+            Self::Round(invitation) => invitation.round.as_str(),
+            Self::Consultation(invitation) => invitation.consultation.as_str(),
+        }
+    }
+
+    /// The invitation as it is kept.
+    fn text(&self) -> String {
+        match self {
+            Self::Round(invitation) => invitation::write_compact(invitation),
+            Self::Consultation(invitation) => consultation::write_compact_invitation(invitation),
+        }
+    }
 }
 
 /// Why there is no questionnaire to show.
@@ -74,7 +105,7 @@ pub async fn find(workspace: Workspace, address: &str) -> Destination {
         };
     }
     match found(workspace, address).await {
-        Ok((open_invitation, draft)) => Destination::Questionnaire(Arc::new(open_invitation), Box::new(draft)),
+        Ok(destination) => destination,
         Err(trouble) => Destination::Trouble(trouble),
     }
 }
@@ -82,9 +113,9 @@ pub async fn find(workspace: Workspace, address: &str) -> Destination {
 /// Takes an invitation from a file: it is kept as begun, and shown under its round's address.
 pub fn open(bytes: &[u8]) -> Destination {
     match read(bytes, None).map_err(|trouble| named(bytes, trouble)) {
-        Ok(invitation) => {
-            let round = invitation.round.as_str();
-            let draft = match draft_of(&invitation) {
+        Ok(asked) => {
+            let round = asked.id();
+            let draft = match draft_of(&asked) {
                 Ok(draft) => draft,
                 Err(trouble) => return Destination::Trouble(trouble),
             };
@@ -106,31 +137,35 @@ fn named(bytes: &[u8], trouble: Trouble) -> Trouble {
     messages::foreign(bytes, Word::FileWantInvitation).map_or(trouble, Trouble::Foreign)
 }
 
-async fn found(workspace: Workspace, address: &str) -> Result<(OpenInvitation, Draft), Trouble> {
-    let (invitation, draft) = match kept(address) {
+async fn found(workspace: Workspace, address: &str) -> Result<Destination, Trouble> {
+    let (asked, draft) = match kept(address) {
         Some(kept) => kept?,
         None => {
-            let invitation = unpacked(address).await?;
-            let draft = draft_of(&invitation)?;
-            (invitation, draft)
+            let asked = unpacked(address).await?;
+            let draft = draft_of(&asked)?;
+            (asked, draft)
+        }
+    };
+    let invitation = match asked {
+        Asked::Round(invitation) => *invitation,
+        Asked::Consultation(invitation) => {
+            return Ok(Destination::Consultation(Arc::from(invitation), Box::new(draft)));
         }
     };
     let set = question_sets::ensure(workspace, &invitation.question_set).await;
     let set = set.ok_or_else(|| Trouble::QuestionSet(invitation.question_set.clone()))?;
     let questionnaire = questionnaire(set, &invitation);
     let address = address.into();
-    Ok((
-        OpenInvitation {
-            invitation,
-            questionnaire,
-            address,
-        },
-        draft,
-    ))
+    let open_invitation = OpenInvitation {
+        invitation,
+        questionnaire,
+        address,
+    };
+    Ok(Destination::Questionnaire(Arc::new(open_invitation), Box::new(draft)))
 }
 
 /// What has been begun under a round's id; `None` if the address is no such id.
-fn kept(address: &str) -> Option<Result<(Invitation, Draft), Trouble>> {
+fn kept(address: &str) -> Option<Result<(Asked, Draft), Trouble>> {
     let round = RecordId::new(address)?;
     if is_newer(round.as_str()) {
         return Some(Err(Trouble::Newer));
@@ -141,7 +176,7 @@ fn kept(address: &str) -> Option<Result<(Invitation, Draft), Trouble>> {
     })
 }
 
-async fn unpacked(text: &str) -> Result<Invitation, Trouble> {
+async fn unpacked(text: &str) -> Result<Asked, Trouble> {
     let packed = link::read(text).map_err(|error| match error {
         LinkError::Newer { .. } => Trouble::Newer,
         LinkError::TooLong { characters } => Trouble::TooLong(characters),
@@ -158,8 +193,21 @@ async fn unpacked(text: &str) -> Result<Invitation, Trouble> {
     read(&bytes, Some(text))
 }
 
-fn read(bytes: &[u8], link: Option<&str>) -> Result<Invitation, Trouble> {
-    invitation::read(bytes).map_err(|error| match error {
+fn read(bytes: &[u8], link: Option<&str>) -> Result<Asked, Trouble> {
+    let read = match sniff(bytes) {
+        Some(FileKind::Consultation) => {
+            consultation::read_invitation(bytes).map(|one| Asked::Consultation(Box::new(one)))
+        }
+        Some(
+            FileKind::Document
+            | FileKind::Invitation
+            | FileKind::Response
+            | FileKind::Results
+            | FileKind::Contributions,
+        )
+        | None => invitation::read(bytes).map(|one| Asked::Round(Box::new(one))),
+    };
+    read.map_err(|error| match error {
         FileError::AnotherKind(kind) => Trouble::AnotherKind(kind, link.map(str::to_owned)),
         FileError::NoVersion => Trouble::Unreadable(Some("version".into())),
         FileError::OddVersion { written } => Trouble::OddVersion(written),
@@ -175,14 +223,14 @@ fn questionnaire(set: &'static QuestionSet, invitation: &Invitation) -> Question
     Questionnaire::of(set, own.map(|(id, statement)| (id.as_str(), statement)))
 }
 
-/// What has been said of the round so far, under the invitation that was opened last. What a newer version keeps of it is not written over.
-fn draft_of(invitation: &Invitation) -> Result<Draft, Trouble> {
-    let round = invitation.round.as_str();
-    if is_newer(round) {
+/// What has been said so far, under the invitation that was opened last. What a newer version keeps of it is not written over.
+fn draft_of(asked: &Asked) -> Result<Draft, Trouble> {
+    let id = asked.id();
+    if is_newer(id) {
         return Err(Trouble::Newer);
     }
-    let text = invitation::write_compact(invitation);
-    Ok(match begun(round) {
+    let text = asked.text();
+    Ok(match begun(id) {
         Some(mut draft) => {
             draft.invitation = text;
             draft
@@ -191,10 +239,37 @@ fn draft_of(invitation: &Invitation) -> Result<Draft, Trouble> {
     })
 }
 
-/// What a draft's invitation says, and what it asks where its question set is here.
-pub fn listed(draft: &Draft) -> Option<(Invitation, Option<Questionnaire>)> {
-    let invitation = read(draft.invitation.as_bytes(), None).ok()?;
-    let set = QuestionSet::of(&invitation.question_set);
-    let questionnaire = set.map(|set| questionnaire(set, &invitation));
-    Some((invitation, questionnaire))
+/// What is listed of a draft: what it answers, who asks, how far it has come.
+pub struct ListedDraft {
+    /// What the round or the consultation is called.
+    pub title: String,
+    /// Who asks, by name.
+    pub region: String,
+    /// How many answers there are.
+    pub answered: usize,
+    /// Of how many; `None` where as much can be said as somebody likes.
+    pub total: Option<usize>,
+}
+
+/// What is listed of a draft; `None` if its invitation can't be read.
+pub fn listed(draft: &Draft) -> Option<ListedDraft> {
+    Some(match read(draft.invitation.as_bytes(), None).ok()? {
+        Asked::Round(invitation) => {
+            let set = QuestionSet::of(&invitation.question_set);
+            let progress = set.map(|set| questionnaire(set, &invitation).progress(&draft.answers()));
+            let progress = progress.unwrap_or_default();
+            ListedDraft {
+                title: invitation.title,
+                region: invitation.region,
+                answered: progress.answered(),
+                total: Some(progress.total),
+            }
+        }
+        Asked::Consultation(invitation) => ListedDraft {
+            title: invitation.title,
+            region: invitation.region,
+            answered: draft.all(NoteKind::Said).count(),
+            total: None,
+        },
+    })
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    address,
-    sheet::{begun, let_go},
+    address::{self, ListedDraft},
+    kept::{begun, let_go},
     trouble::open_button,
 };
 use crate::{
@@ -25,7 +25,7 @@ struct DraftEntry {
     title: String,
     region: String,
     answered: usize,
-    total: usize,
+    total: Option<usize>,
     changed: f64,
     is_sent: bool,
 }
@@ -94,26 +94,27 @@ fn read(round: String) -> Option<DraftEntry> {
             round,
             region: String::new(),
             answered: 0,
-            total: 0,
+            total: Some(0),
             changed: 0.0,
             is_sent: false,
         });
     };
-    let (invitation, questionnaire) = address::listed(&draft).unzip();
-    let questionnaire = questionnaire.flatten();
-    let progress = questionnaire.map(|asked| asked.progress(&draft.answers()));
-    let progress = progress.unwrap_or_default();
-    let (title, region) = invitation.map_or_else(Default::default, |invitation| (invitation.title, invitation.region));
+    let listed = address::listed(&draft).unwrap_or(ListedDraft {
+        title: String::new(),
+        region: String::new(),
+        answered: 0,
+        total: Some(0),
+    });
     Some(DraftEntry {
-        title: if title.trim().is_empty() {
-            text(Word::AnswerPage).into()
-        } else {
-            title
+        title: match (listed.title.trim(), listed.total) {
+            ("", Some(_)) => text(Word::AnswerPage).into(),
+            ("", None) => text(Word::ConsultationPage).into(),
+            (title, _) => title.into(),
         },
         round,
-        region,
-        answered: progress.answered(),
-        total: progress.total,
+        region: listed.region,
+        answered: listed.answered,
+        total: listed.total,
         changed: draft.changed(),
         is_sent: !draft.is_unsent(),
     })
@@ -123,8 +124,11 @@ fn row(app: App, one: DraftEntry) -> AnyView {
     let state = if one.is_sent {
         text(Word::AnswerStateSent).to_owned()
     } else {
-        let (answered, total) = (one.answered.to_string(), one.total.to_string());
-        fill(Word::AssessmentProgress, &[("n", &answered), ("total", &total)])
+        let answered = one.answered.to_string();
+        match one.total.map(|total| total.to_string()) {
+            Some(total) => fill(Word::AssessmentProgress, &[("n", &answered), ("total", &total)]),
+            None => fill(Word::ConsultationProgress, &[("n", &answered)]),
+        }
     };
     let when = (one.changed > 0.0).then(|| {
         let when = browser::format_moment(one.changed, words::tag(words::language()));

@@ -110,7 +110,7 @@ fn list(sheet: Sheet, open_invitation: &OpenInvitation, current: usize) -> AnyVi
 /// That what is said is not kept on the device, where that is so, and the way out.
 pub fn unkept(sheet: Sheet) -> AnyView {
     let message = move || {
-        let error = sheet.unkept.get()?;
+        let error = sheet.kept.unkept.get()?;
         let word = match error {
             StorageError::Full => Word::AnswerFull,
             StorageError::Unavailable => Word::AnswerUnavailable,

@@ -1,10 +1,13 @@
 //! The respondent's side: the questionnaire of an invitation, without anything else of Samspel around it.
 
 mod address;
+mod consultation;
+mod consultation_fields;
 mod contents;
 mod drafts;
 mod factor;
 mod grounds;
+mod kept;
 mod sending;
 mod sheet;
 mod start;
@@ -49,6 +52,7 @@ pub fn page(app: App, address: String) -> AnyView {
         Some(Destination::Questionnaire(open_invitation, draft)) => {
             questionnaire(Sheet::new(app, open_invitation, *draft))
         }
+        Some(Destination::Consultation(invitation, draft)) => consultation::page(app, invitation, *draft),
     };
     shown.into_any()
 }

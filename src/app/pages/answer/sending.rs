@@ -1,8 +1,10 @@
 //! How the response is sent: as a file, a link, or text to paste.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::sheet::Sheet;
+use super::{kept::KeptDraft, sheet::Sheet};
 use crate::{
     app::{
         components::{
@@ -10,18 +12,17 @@ use crate::{
             icon::icon,
             packed_link::{LinkState, PackedLink, kept_made, length_of, making},
         },
-        interface::{notice::Tone, route::Route},
+        interface::{
+            notice::{Notices, Tone},
+            route::Route,
+        },
         text::{
             vocabulary,
             words::{Word, fill, number, text},
         },
     },
-    domain::assessment::response_file::ResponseFile,
-    format::{
-        file_name::file_name,
-        link::MOST_OFFERED,
-        response::{self, MOST_WRITTEN},
-    },
+    domain::values::{amount::Count, date::Date},
+    format::{draft::Draft, file_name::file_name, link::MOST_OFFERED, response},
     platform::web::files,
 };
 
@@ -40,51 +41,123 @@ enum SendingObstacle {
     TooLarge,
 }
 
-/// The section.
-pub fn section(sheet: Sheet) -> AnyView {
-    let not_yet = sheet.read(move |draft| {
-        let response = sheet.response(draft);
-        if response.answers.is_empty() {
-            Some(SendingObstacle::Empty)
-        } else {
-            (response::size(&response) > MOST_WRITTEN).then_some(SendingObstacle::TooLarge)
+/// What is made of a draft to be sent.
+#[derive(Clone, PartialEq)]
+pub struct Outgoing {
+    /// Whether nothing has been said.
+    pub is_empty: bool,
+    /// The text of its file; `None` if it would be too large.
+    pub content: Option<String>,
+    /// The same without white space, for a link.
+    pub compact: String,
+    /// The name of its file.
+    pub file_name: String,
+    /// Which one of those made of the draft it is, and of which day.
+    pub made: (Count, Option<Date>),
+}
+
+/// How what has been said is sent.
+#[derive(Clone, Copy)]
+pub struct Sending {
+    /// Where what is done is told.
+    pub notices: Notices,
+    /// What has been said.
+    pub kept: KeptDraft,
+    /// What the round or the consultation is called.
+    pub title: StoredValue<String>,
+    /// Where it is sent, as the invitation says.
+    pub reply_to: StoredValue<String>,
+    /// Where a link leads that carries it.
+    pub to: fn(String) -> Route,
+    /// What is said while nothing has been said, and where it is too large.
+    pub obstacles: [Word; 2],
+    /// What is made of a draft.
+    pub outgoing: StoredValue<Arc<dyn Fn(&Draft) -> Outgoing + Send + Sync>>,
+}
+
+impl Sending {
+    /// How the response of a questionnaire is sent.
+    pub fn of_sheet(sheet: Sheet) -> Self {
+        let outgoing = move |draft: &Draft| {
+            let response = sheet.response(draft);
+            Outgoing {
+                is_empty: response.answers.is_empty(),
+                content: response::write(&response).ok(),
+                compact: response::write_compact(&response),
+                file_name: name_of(&response.title, Word::AnswerPage, response.id.as_str()),
+                made: (response.revision, response.answered),
+            }
+        };
+        let reply_to = sheet.open_invitation().invitation.reply_to.trim().to_owned();
+        Self {
+            notices: sheet.app.notices,
+            kept: sheet.kept,
+            title: StoredValue::new(sheet.title()),
+            reply_to: StoredValue::new(reply_to),
+            to: Route::Received,
+            obstacles: [Word::AnswerNothingToSend, Word::AnswerSendTooLarge],
+            outgoing: StoredValue::new(Arc::new(outgoing)),
         }
-    });
-    let ways = move || match not_yet.get() {
-        Some(SendingObstacle::Empty) => view! {
-            <p class="muted" id="send-reason">
-                {text(Word::AnswerNothingToSend)}
-            </p>
-        }
-        .into_any(),
-        Some(SendingObstacle::TooLarge) => view! {
-            <p class="muted" id="send-reason">
-                {text(Word::AnswerSendTooLarge)}
-            </p>
-        }
-        .into_any(),
-        None => ways(sheet),
-    };
-    view! {
-        <section class="section split no-print">
-            <h2 id=TITLE_ID tabindex="-1">
-                {text(Word::AnswerSend)}
-            </h2>
-            <div class="stack">{recipient(sheet)} {ways} {sent(sheet)}</div>
-        </section>
     }
-    .into_any()
+
+    fn now(self) -> Outgoing {
+        self.kept
+            .now(|draft| self.outgoing.with_value(|outgoing| outgoing(draft)))
+    }
+
+    fn read<R: PartialEq + Send + Sync + 'static>(self, read: fn(Outgoing) -> R) -> Memo<R> {
+        let outgoing = self.outgoing;
+        self.kept
+            .read(move |draft| read(outgoing.with_value(|outgoing| outgoing(draft))))
+    }
+
+    /// Notes that what has been made has left.
+    fn leaves(self, outgoing: &Outgoing) {
+        let made = outgoing.made;
+        self.kept.say(|draft, now| draft.set_sent(made, now));
+    }
+
+    /// The section.
+    pub fn section(self) -> AnyView {
+        let not_yet = self.read(|outgoing| match (outgoing.is_empty, outgoing.content) {
+            (true, _) => Some(SendingObstacle::Empty),
+            (false, None) => Some(SendingObstacle::TooLarge),
+            (false, Some(_)) => None,
+        });
+        let [nothing, too_large] = self.obstacles;
+        let reason = move |word: Word| {
+            view! {
+                <p class="muted" id="send-reason">
+                    {text(word)}
+                </p>
+            }
+            .into_any()
+        };
+        let ways = move || match not_yet.get() {
+            Some(SendingObstacle::Empty) => reason(nothing),
+            Some(SendingObstacle::TooLarge) => reason(too_large),
+            None => untrack(|| ways(self)),
+        };
+        view! {
+            <section class="section split no-print">
+                <h2 id=TITLE_ID tabindex="-1">
+                    {text(Word::AnswerSend)}
+                </h2>
+                <div class="stack">{recipient(self)} {ways} {sent(self)}</div>
+            </section>
+        }
+        .into_any()
+    }
 }
 
 /// To whom it is sent, as the invitation says.
-fn recipient(sheet: Sheet) -> AnyView {
-    let open_invitation = sheet.open_invitation();
-    let reply_to = open_invitation.invitation.reply_to.trim().to_owned();
+fn recipient(sending: Sending) -> AnyView {
+    let reply_to = sending.reply_to.get_value();
     if reply_to.is_empty() {
         return view! { <p>{text(Word::AnswerSendBack)}</p> }.into_any();
     }
     let mail = mail_address(&reply_to).map(|address| {
-        let subject = fill(Word::AnswerMailSubject, &[("title", &sheet.title())]);
+        let subject = fill(Word::AnswerMailSubject, &[("title", &sending.title.get_value())]);
         let subject = String::from(js_sys::encode_uri_component(&subject));
         let address = ["mailto:", address, "?subject=", &subject].concat();
         view! {
@@ -118,33 +191,33 @@ fn mail_address(text: &str) -> Option<&str> {
 }
 
 /// The three ways.
-fn ways(sheet: Sheet) -> AnyView {
-    let now = move || sheet.now(|draft| sheet.response(draft));
+fn ways(sending: Sending) -> AnyView {
     let download = move |_| {
-        let response = now();
-        if let Ok(content) = response::write(&response) {
-            files::offer(&name_of(&response), "application/json", &content);
-            leaves(sheet, &response);
+        let outgoing = sending.now();
+        if let Some(content) = &outgoing.content {
+            files::offer(&outgoing.file_name, "application/json", content);
+            sending.leaves(&outgoing);
         }
     };
-    let response = sheet.read(move |draft| sheet.response(draft));
+    let compact = sending.read(|outgoing| outgoing.compact);
+    let to = sending.to;
     let link = kept_made(
-        move || Some(response.get()),
-        |response| async move { PackedLink::to(Route::Received, &response::write_compact(&response)).await },
+        move || Some(compact.get()),
+        move |compact| async move { PackedLink::to(to, &compact).await },
     );
     let to_copy = RwSignal::new(None::<String>);
     let copy_answer = move |content: String, message: Word| {
-        let response = now();
+        let outgoing = sending.now();
         let copied = move || {
-            leaves(sheet, &response);
-            sheet.app.notices.notify(Tone::Done, text(message).into());
+            sending.leaves(&outgoing);
+            sending.notices.notify(Tone::Done, text(message).into());
         };
         copy(content, copied, move |content| {
             let _left = to_copy.try_set(Some(content));
         });
     };
     let copy_text = move |_| {
-        if let Ok(content) = response::write(&now()) {
+        if let Some(content) = sending.now().content {
             copy_answer(content, Word::AnswerTextCopied);
         }
     };
@@ -213,28 +286,22 @@ fn ways(sheet: Sheet) -> AnyView {
                 </p>
             </div>
         </div>
-        {move || to_copy.get().map(|content| copied_by_hand(sheet, content))}
+        {move || to_copy.get().map(|content| copied_by_hand(sending, content))}
     }
     .into_any()
 }
 
 /// Where the clipboard is not to be had: the text to be copied by hand.
-fn copied_by_hand(sheet: Sheet, content: String) -> AnyView {
-    let taken = move || {
-        let response = sheet.now(|draft| sheet.response(draft));
-        leaves(sheet, &response);
-    };
+fn copied_by_hand(sending: Sending, content: String) -> AnyView {
+    let taken = move || sending.leaves(&sending.now());
     by_hand("answer-by-hand", Word::ShareLinkByHand, content, taken)
 }
 
-/// Notes that a response has left.
-fn leaves(sheet: Sheet, response: &ResponseFile) {
-    sheet.say(|draft, now| draft.set_sent(response, now));
-}
-
 /// What has been sent so far, and what sending again does.
-fn sent(sheet: Sheet) -> AnyView {
-    let state = sheet.read(|draft| draft.sent().map(|sent| (sent, draft.is_unsent())));
+fn sent(sending: Sending) -> AnyView {
+    let state = sending
+        .kept
+        .read(|draft| draft.sent().map(|sent| (sent, draft.is_unsent())));
     let message = move || {
         let ((revision, day), is_unsent) = state.get()?;
         let day = day.map(vocabulary::day).unwrap_or_default();
@@ -260,14 +327,10 @@ fn sent(sheet: Sheet) -> AnyView {
     view! { <div role="status">{message}</div> }.into_any()
 }
 
-/// A file's name: the round and the beginning of the response's id, nothing of a person.
-fn name_of(response: &ResponseFile) -> String {
-    let id: String = response.id.as_str().chars().take(SHORT_ID).collect();
-    let round = if response.title.trim().is_empty() {
-        text(Word::AnswerPage)
-    } else {
-        &response.title
-    };
-    let name = [text(Word::AnswerFile), " ", round, " ", &id].concat();
+/// A file's name: what is answered and the beginning of the answer's id, nothing of a person.
+pub fn name_of(title: &str, untitled: Word, id: &str) -> String {
+    let id: String = id.chars().take(SHORT_ID).collect();
+    let title = if title.trim().is_empty() { text(untitled) } else { title };
+    let name = [text(Word::AnswerFile), " ", title, " ", &id].concat();
     file_name(&name, "json")
 }

@@ -1,13 +1,12 @@
 //! A questionnaire that is being filled in: what is asked, what has been said, and where it is kept.
 
-use std::{cell::RefCell, sync::Arc};
+use std::{ops::Deref, sync::Arc};
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
+use super::kept::KeptDraft;
 use crate::{
     app::{
-        document::browser::browser_library,
         interface::route::Route,
         state::App,
         text::words::{Word, text},
@@ -20,14 +19,9 @@ use crate::{
         },
         records::self_assessment::{Answer, Answers},
     },
-    format::draft::{Draft, DraftError},
-    platform::{library::answer_key, storage::StorageError, web::page},
+    format::draft::Draft,
+    platform::web::page,
 };
-
-thread_local! {
-    // What could not be kept must live as long as the page does, which is drawn anew when the language changes.
-    static HELD: RefCell<Vec<(String, Draft)>> = const { RefCell::new(Vec::new()) };
-}
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,10 +104,17 @@ impl Step {
 pub struct Sheet {
     /// The app.
     pub app: App,
+    /// What has been said, and where it is kept.
+    pub kept: KeptDraft,
     open_invitation: StoredValue<Arc<OpenInvitation>>,
-    draft: RwSignal<Draft>,
-    /// Why the last change could not be kept; `None` if it was.
-    pub unkept: RwSignal<Option<StorageError>>,
+}
+
+impl Deref for Sheet {
+    type Target = KeptDraft;
+
+    fn deref(&self) -> &KeptDraft {
+        &self.kept
+    }
 }
 
 impl Sheet {
@@ -121,9 +122,8 @@ impl Sheet {
     pub fn new(app: App, open_invitation: Arc<OpenInvitation>, draft: Draft) -> Self {
         Self {
             app,
+            kept: KeptDraft::new(open_invitation.invitation.round.as_str(), draft),
             open_invitation: StoredValue::new(open_invitation),
-            draft: RwSignal::new(draft),
-            unkept: RwSignal::new(None),
         }
     }
 
@@ -154,43 +154,9 @@ impl Sheet {
         .to_owned()
     }
 
-    /// What `read` makes of what has been said, followed.
-    pub fn read<R>(&self, read: impl Fn(&Draft) -> R + Send + Sync + 'static) -> Memo<R>
-    where
-        R: PartialEq + Send + Sync + 'static,
-    {
-        let draft = self.draft;
-        Memo::new(move |_| draft.with(&read))
-    }
-
-    /// What `read` makes of what has been said now, not followed.
-    pub fn now<R>(&self, read: impl FnOnce(&Draft) -> R) -> R {
-        self.draft.with_untracked(read)
-    }
-
     /// The answers, followed.
     pub fn answers(&self) -> Memo<Answers> {
         self.read(Draft::answers)
-    }
-
-    /// Says something, and keeps it at once together with what other tabs have kept.
-    pub fn say(&self, change: impl FnOnce(&mut Draft, f64)) {
-        let open_invitation = self.open_invitation();
-        let round = open_invitation.invitation.round.as_str();
-        let kept = kept(round);
-        let mut written = String::new();
-        self.draft.update(|draft| {
-            if let Some(kept) = kept {
-                take_in(draft, &kept);
-            }
-            change(draft, page::now());
-            written = draft.write();
-            hold(round, draft.clone());
-        });
-        let unkept = browser_library().set_answer(round, &written).err();
-        if self.unkept.get_untracked() != unkept {
-            self.unkept.set(unkept);
-        }
     }
 
     /// Answers a statement, or takes its answer away.
@@ -207,76 +173,4 @@ impl Sheet {
             page::today(),
         )
     }
-
-    /// Shows what other tabs say in the same questionnaire, for as long as it is on the screen.
-    pub fn follow_other_tabs(&self) {
-        let (draft, key) = (self.draft, answer_key(self.open_invitation().invitation.round.as_str()));
-        let listener = window_event_listener_untyped("storage", move |event| {
-            let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() else {
-                return;
-            };
-            if event.key().as_deref() != Some(&key) {
-                return;
-            }
-            let theirs = event.new_value().and_then(|text| Draft::read(&text).ok());
-            let Some(theirs) = theirs else { return };
-            let mut joined = draft.get_untracked();
-            take_in(&mut joined, &theirs);
-            if draft.with_untracked(|draft| *draft != joined) {
-                draft.set(joined);
-            }
-        });
-        on_cleanup(move || listener.remove());
-    }
-}
-
-/// Joins what is kept. The id that was kept first is the response's.
-fn take_in(draft: &mut Draft, kept: &Draft) {
-    draft.id = kept.id.clone();
-    draft.join(kept);
-}
-
-fn kept(round: &str) -> Option<Draft> {
-    let library = browser_library();
-    let text = library.answer(round).ok().flatten()?;
-    let read = Draft::read(&text);
-    if read == Err(DraftError::Damaged) && library.set_aside(round, &text).is_ok() {
-        // What can't be read is not written over.
-        let _stays = library.remove_answer(round);
-    }
-    read.ok()
-}
-
-/// Whether what is kept of a round has been written by a newer version, which is left as it is.
-pub fn is_newer(round: &str) -> bool {
-    let text = browser_library().answer(round).ok().flatten();
-    text.is_some_and(|text| matches!(Draft::read(&text), Err(DraftError::Newer(_))))
-}
-
-/// What has been said of a round on this device; `None` if nothing has been begun.
-pub fn begun(round: &str) -> Option<Draft> {
-    let held = HELD.with_borrow(|held| {
-        let found = held.iter().find(|(other, _)| other == round);
-        found.map(|(_, draft)| draft.clone())
-    });
-    match (kept(round), held) {
-        (Some(mut kept), Some(held)) => {
-            kept.join(&held);
-            Some(kept)
-        }
-        (kept, held) => kept.or(held),
-    }
-}
-
-/// Holds it for as long as the page lives.
-pub fn hold(round: &str, draft: Draft) {
-    HELD.with_borrow_mut(|held| {
-        held.retain(|(other, _)| other != round);
-        held.push((round.to_owned(), draft));
-    });
-}
-
-/// Lets go of what is kept of a round.
-pub fn let_go(round: &str) {
-    HELD.with_borrow_mut(|held| held.retain(|(other, _)| other != round));
 }

@@ -51,7 +51,7 @@ pub fn page(sheet: Sheet) -> AnyView {
                 <div class="stack">{progress(sheet, Word::AssessmentProgress)} {counts(sheet)} {unanswered(sheet)}</div>
             </section>
             {contents(sheet)}
-            {sending::section(sheet)}
+            {sending::Sending::of_sheet(sheet).section()}
             <div class="prev-next">
                 {last} <button type="button" class="push" on:click=|_| browser::print()>
                     {icon("print")}

@@ -23,7 +23,7 @@ use crate::{
 /// The page.
 pub fn page(app: App, trouble: &Trouble) -> AnyView {
     let title = match trouble {
-        Trouble::AnotherKind(FileKind::Response, _) => Word::AnswerIsResponse,
+        Trouble::AnotherKind(FileKind::Response | FileKind::Contributions, _) => Word::AnswerIsResponse,
         Trouble::AnotherKind(FileKind::Results, _) => Word::AnswerIsResults,
         Trouble::AnotherKind(..) => Word::AnswerIsDocument,
         _ => Word::AnswerTrouble,
@@ -35,6 +35,9 @@ pub fn page(app: App, trouble: &Trouble) -> AnyView {
         }
         Trouble::AnotherKind(FileKind::Response, Some(link)) => {
             Some((Route::Received(link.clone()), Word::AnswerToResponse))
+        }
+        Trouble::AnotherKind(FileKind::Contributions, Some(link)) => {
+            Some((Route::ReceivedContributions(link.clone()), Word::AnswerToResponse))
         }
         _ => None,
     };
@@ -96,6 +99,7 @@ fn said(trouble: &Trouble) -> String {
         Trouble::Unsupported => Word::AnswerUnsupported,
         Trouble::Gone => Word::AnswerGone,
         Trouble::AnotherKind(FileKind::Response, _) => Word::AnswerResponseDo,
+        Trouble::AnotherKind(FileKind::Contributions, _) => Word::ConsultationResponseDo,
         Trouble::AnotherKind(FileKind::Results, _) => Word::AnswerResultsDo,
         Trouble::AnotherKind(..) => Word::AnswerDocumentDo,
         Trouble::Unreadable(None) => Word::AnswerUnreadable,

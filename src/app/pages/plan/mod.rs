@@ -58,6 +58,7 @@ pub use changes::page as changes_page;
 pub use choice::page as choice_page;
 pub use comments::section as comments_section;
 pub use dialogue::{
+    came::page as received_contributions_page, consultations::page as consultation_page,
     contribution_page::page as contribution_page, feedback::page as feedback_page,
     meeting::page as dialogue_meeting_page, page as dialogue_page,
 };

@@ -1,4 +1,4 @@
-//! What people have said of a priority, and what they were answered.
+//! What people have said of a priority or a finding, by which groups, and what they were answered.
 
 use leptos::prelude::*;
 
@@ -13,18 +13,23 @@ use crate::{
         },
     },
     domain::{
-        dialogue::group_of,
+        dialogue::{group_of, support},
         records::{
             action_plan::referring,
             dialogue::{Contribution, ResponseState},
-            plan::Priority,
         },
-        values::{excerpt::excerpt, id::Id},
+        values::{
+            excerpt::excerpt,
+            id::{Id, RecordId},
+        },
     },
 };
 
 /// How many letters of what was said are shown.
 const MOST_SHOWN: usize = 200;
+
+/// The id of the section, to which checks lead.
+const SECTION_ID: &str = "contributions-of-priority";
 
 /// A contribution as a row.
 #[derive(Clone, PartialEq)]
@@ -36,10 +41,16 @@ struct Row {
     reason: String,
 }
 
-/// The contributions to a priority.
-pub fn section(workspace: Workspace, id: Id<Priority>) -> AnyView {
+/// The contributions that are about a record; `none` is said where there are none.
+pub fn section(workspace: Workspace, id: RecordId, none: Word) -> AnyView {
+    let of_support = id.clone();
+    let support = workspace.select(move |document, references| {
+        let support = support(document, references, &of_support).into_iter();
+        let one = |(group, count)| [vocabulary::group(group), " ", &number(count)].concat();
+        support.map(one).collect::<Vec<_>>().join(", ")
+    });
     let rows = workspace.select(move |document, references| {
-        let said = referring::<Contribution>(document, references, id.raw()).into_iter();
+        let said = referring::<Contribution>(document, references, &id).into_iter();
         let row = |(id, one): (Id<Contribution>, &Contribution)| Row {
             id,
             text: vocabulary::named(&excerpt(&one.text, MOST_SHOWN)),
@@ -64,17 +75,20 @@ pub fn section(workspace: Workspace, id: Id<Priority>) -> AnyView {
     };
     let shown = move || {
         if is_empty.get() {
-            return view! { <p class="links-none">{text(Word::DialogueOfPriorityNone)}</p> }.into_any();
+            return view! { <p class="links-none">{text(none)}</p> }.into_any();
         }
         view! {
             <p>{sum}</p>
+            <p class="small" id="support">
+                {move || fill(Word::DialogueSupport, &[("groups", &support.get())])}
+            </p>
             <ul class="record-list">{drawn}</ul>
             {list.more()}
         }
         .into_any()
     };
     view! {
-        <section class="form-group" id="contributions-of-priority" tabindex="-1">
+        <section class="form-group" id=SECTION_ID tabindex="-1">
             <h2>{text(Word::DialogueOfPriority)}</h2>
             {shown}
             <p>

@@ -86,7 +86,7 @@ fn file(error: &FileError) -> (String, Vec<String>) {
             FileKind::Document => Word::RegionsErrDocument,
             FileKind::Invitation => Word::RegionsErrInvitation,
             FileKind::Response => Word::RegionsErrResponse,
-            FileKind::Results => Word::RegionsErrNotSamspel,
+            FileKind::Results | FileKind::Consultation | FileKind::Contributions => Word::RegionsErrNotSamspel,
         })
         .into(),
         FileError::Newer { version } => with(Word::RegionsErrNewer, &[("version", &version.to_string())]),

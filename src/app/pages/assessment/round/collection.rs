@@ -10,8 +10,7 @@ use super::{
     Desk,
     differing::DifferingResponses,
     progress,
-    reading::{self, Progress, ReceivedItem},
-    reasons::RejectionReason,
+    reasons::{RESPONSES, RejectionReason},
     report::{self, Report},
 };
 use crate::{
@@ -26,10 +25,11 @@ use crate::{
         form::shown_text::ShownText,
         interface::anchor,
         interface::{dropping::FileHandler, notice::Tone},
+        pages::received::{self, Progress, ReceivedItem},
         text::words::{Word, fill, number, text},
     },
     domain::{
-        assessment::round_phase::RoundPhase,
+        assessment::{response_file::ResponseFile, round_phase::RoundPhase},
         records::self_assessment::{Response, Round, RoundState},
         values::id::Id,
     },
@@ -145,7 +145,7 @@ fn read_files(desk: Desk, files: Vec<File>, progress: Progress, report: RwSignal
     progress.is_stopped.set_value(false);
     progress.files.set(Some((0, files.len())));
     spawn_local(async move {
-        let items = reading::of_files(files, progress).await;
+        let items = received::of_files(files, progress, &RESPONSES).await;
         match items {
             Some(items) => {
                 // What was read is shown before the page is busy with it.
@@ -175,7 +175,7 @@ fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> 
             return;
         }
         spawn_local(async move {
-            let items = reading::of_text(&text).await;
+            let items = received::of_text(&text, &RESPONSES).await;
             let is_nothing = items.is_empty();
             if nothing.try_set(is_nothing).is_some() {
                 return;
@@ -238,7 +238,7 @@ fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> 
 }
 
 /// Takes in what was given, as one step, and reports it.
-fn take(desk: Desk, round: &Id<Round>, items: Vec<ReceivedItem>, report: RwSignal<Option<Report>>) {
+fn take(desk: Desk, round: &Id<Round>, items: Vec<ReceivedItem<ResponseFile>>, report: RwSignal<Option<Report>>) {
     let Some(today) = page::today() else { return };
     page::mark("samspel:responses-taken");
     let mut made = Report::new(round.clone(), items.len());

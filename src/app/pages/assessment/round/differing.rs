@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::reasons::Name;
 use crate::{
     app::{
         components::{icon::icon, import::Import},
+        pages::received::Name,
         state::App,
         text::words::{Word, fill, text},
     },

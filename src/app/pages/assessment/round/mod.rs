@@ -8,7 +8,6 @@ mod groups;
 mod invitation;
 mod own_statements;
 mod progress;
-mod reading;
 mod reasons;
 mod received;
 mod remove;

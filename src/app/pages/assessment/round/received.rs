@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{reading, reasons};
+use super::reasons::{self, RESPONSES};
 use crate::{
     app::{
         components::{icon::icon, import::Import, page_head::page_head},
         document::{browser::browser_library, workspace::Workspace},
         interface::{notice::Tone, route::Route},
-        pages::assessment::current_round::CurrentRound,
+        pages::{assessment::current_round::CurrentRound, received},
         state::App,
         text::{
             vocabulary::{self, Term},
@@ -22,6 +22,7 @@ use crate::{
         values::id::Id,
     },
     edit::collecting::{self, Differing, Outcome},
+    format::file_kind::FileKind,
     platform::web::page as browser,
 };
 
@@ -37,9 +38,9 @@ enum LinkContent {
 pub fn page(app: App, link: String) -> AnyView {
     let came = RwSignal::new(LinkContent::Reading);
     spawn_local(async move {
-        let read = match reading::of_link(&link).await {
+        let read = match received::of_link(&link, &RESPONSES).await {
             Ok(response) => LinkContent::Response(Box::new(response)),
-            Err(unread) => LinkContent::Unread(unread.message()),
+            Err(unread) => LinkContent::Unread(unread.message(FileKind::Response)),
         };
         // Nobody waits for it any more where the page has been left.
         let _left = came.try_set(read);

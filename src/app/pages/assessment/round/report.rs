@@ -7,11 +7,12 @@ use leptos::prelude::*;
 use super::{
     Desk,
     differing::{self, DifferingResponses},
-    reasons::{Name, RejectionReason},
+    reasons::RejectionReason,
 };
 use crate::{
     app::{
         components::{focus::focus_when_drawn, icon::icon},
+        pages::received::Name,
         text::{
             vocabulary,
             words::{Word, count, fill, number, text},

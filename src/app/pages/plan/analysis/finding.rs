@@ -15,7 +15,7 @@ use crate::{
         document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
         interface::route::Route,
-        pages::plan::record_page::RecordPage,
+        pages::plan::{record_page::RecordPage, said},
         state::App,
         text::words::{Word, text},
     },
@@ -46,6 +46,7 @@ fn content(app: App, id: Id<AnalysisFinding>) -> [AnyView; 2] {
         {choices::dimensions(finding)}
         {choices::goals(finding)}
         {charts::of_finding(workspace, id.clone())}
+        {said::section(workspace, id.raw().clone(), Word::DialogueOfFindingNone)}
         {removal(workspace, id.clone())}
     };
     let beside = view! {

@@ -1,9 +1,6 @@
 //! What a candidate rests on and leads to, as rows of names.
 
-use std::{
-    cmp::{Ordering, Reverse},
-    collections::BTreeMap,
-};
+use std::cmp::Ordering;
 
 use crate::{
     app::{
@@ -15,10 +12,9 @@ use crate::{
     },
     domain::{
         assessment::gaps::Gap,
-        dialogue::group_of,
+        dialogue,
         records::{
             action_plan::{actions_of, targets_of},
-            dialogue::Contribution,
             document::Document,
             plan::{Action, Priority},
             references::References,
@@ -92,12 +88,6 @@ pub fn rows(document: &Document, references: &References, gaps: &[Gap], id: &Id<
 
 /// How many contributions are about it, by the groups that made them, the most first.
 fn support(document: &Document, references: &References, id: &Id<Priority>) -> Vec<Item> {
-    let mut counts: BTreeMap<Option<ActorGroup>, usize> = BTreeMap::new();
-    for (_, one) in references.referrers_of_kind::<Contribution>(document, id.raw()) {
-        *counts.entry(group_of(document, one)).or_default() += 1;
-    }
-    let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by_key(|(_, count)| Reverse(*count));
     let item = |(group, count): (Option<ActorGroup>, usize)| Item {
         link: LinkedRecord {
             id: String::new(),
@@ -106,7 +96,8 @@ fn support(document: &Document, references: &References, id: &Id<Priority>) -> V
         },
         note: number(count),
     };
-    counts.into_iter().map(item).collect()
+    let counts = dialogue::support(document, references, id.raw()).into_iter();
+    counts.map(item).collect()
 }
 
 /// The factors that it answers to, the weakest first, each with its level and what is left to the level to reach.

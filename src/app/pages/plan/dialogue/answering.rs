@@ -9,14 +9,25 @@ use super::{
 };
 use crate::{
     app::{
-        components::choice_field::Options,
-        components::{focus::focus_when_drawn, icon::icon},
+        components::{
+            focus::focus_when_drawn, icon::icon, links::LinkedRecord, record_chooser::RecordChooser, record_links,
+        },
         text::{
             vocabulary::Term,
             words::{Word, fill, text},
         },
     },
-    domain::records::dialogue::{Feedback, ResponseState},
+    domain::{
+        records::{
+            analysis::AnalysisFinding,
+            dialogue::{Contribution, Feedback, ResponseState},
+            document::Document,
+            plan::Priority,
+            record::Kind,
+            structure_map::StructureElement,
+        },
+        values::id::Id,
+    },
 };
 
 const REASON: &str = "answer-reason";
@@ -115,54 +126,87 @@ fn reason(desk: Desk) -> AnyView {
     .into_any()
 }
 
+/// The id of the list from which findings are chosen.
+pub const TAG_FINDING: &str = "tag-finding";
+
+/// The id of the list from which priorities are chosen.
+pub const TAG_PRIORITY: &str = "tag-priority";
+
+/// The id of the list from which elements are chosen.
+pub const TAG_ELEMENT: &str = "tag-element";
+
+/// A chooser that tags those that are chosen with a record of a kind.
+fn tag<T: Kind>(
+    desk: Desk,
+    (title, id): (Word, &str),
+    candidates: fn(&Document) -> Vec<LinkedRecord>,
+    list: fn(&mut Contribution) -> &mut Vec<Id<T>>,
+) -> AnyView {
+    let offered = desk.workspace.select(move |document, _| candidates(document));
+    let act = move |chosen: String| {
+        let Some(id) = choice::record::<T>(&chosen) else { return };
+        let count = desk.change_chosen(|one| {
+            let tags = list(one);
+            if !tags.contains(&id) {
+                tags.push(id.clone());
+            }
+        });
+        let name = offered.with_untracked(|all| {
+            let found = all.iter().find(|one| one.id == chosen);
+            found.map_or_else(String::new, |one| one.name.clone())
+        });
+        told(desk, &name, count);
+    };
+    let chooser = RecordChooser {
+        title,
+        is_titled: true,
+        choose: Word::DialogueTagChoose,
+        id: id.into(),
+        offered: offered.into(),
+        act: Callback::new(act),
+    };
+    chooser.view()
+}
+
+fn told(desk: Desk, name: &str, count: usize) {
+    let said = fill(Word::DialogueTagged, &[("name", name), ("n", &count.to_string())]);
+    desk.app.notices.announce(said);
+}
+
 fn tags(desk: Desk) -> AnyView {
-    let tagged = move |name: &str, count: usize| {
-        let said = fill(Word::DialogueTagged, &[("name", name), ("n", &count.to_string())]);
-        desk.app.notices.announce(said);
-    };
-    let name_of = move |options: Signal<Options>, chosen: &str| {
-        options.with_untracked(|options| {
-            let found = options.iter().find(|(code, _)| code == chosen);
-            found.map_or_else(String::new, |(_, name)| name.clone())
-        })
-    };
-    let (priorities, elements) = (desk.priority_options(), desk.element_options());
     let municipalities = municipality_options(desk.workspace, desk.municipalities, Signal::stored(String::new()));
-    let add_priority = move |chosen: String| {
-        let Some(id) = choice::record(&chosen) else { return };
-        let count = desk.change_chosen(|one| {
-            if !one.priorities.contains(&id) {
-                one.priorities.push(id.clone());
-            }
-        });
-        tagged(&name_of(priorities, &chosen), count);
-    };
-    let add_element = move |chosen: String| {
-        let Some(id) = choice::record(&chosen) else { return };
-        let count = desk.change_chosen(|one| {
-            if !one.elements.contains(&id) {
-                one.elements.push(id.clone());
-            }
-        });
-        tagged(&name_of(elements, &chosen), count);
-    };
     let set_municipality = move |chosen: String| {
         let count = desk.change_chosen(|one| one.municipality.clone_from(&chosen));
-        tagged(&municipality_name(desk.municipalities, &chosen), count);
+        told(desk, &municipality_name(desk.municipalities, &chosen), count);
     };
-    let none = Word::DialogueTagChoose;
-    let priority = (Word::DialogueLinkPriority, "tag-priority");
-    let element = (Word::DialogueTagElement, "tag-element");
     let municipality = (Word::DialogueTagMunicipality, "tag-municipality");
+    let pressed = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            list::go_on(desk);
+        }
+    };
     view! {
-        <div class="field-row">
-            {deed_field(priority, none, priorities, add_priority)} {deed_field(element, none, elements, add_element)}
-            {deed_field(municipality, none, municipalities, set_municipality)}
+        <div class="tag-choosers" on:keydown=pressed>
+            {tag::<
+                AnalysisFinding,
+            >(desk, (Word::DialogueTagFinding, TAG_FINDING), record_links::all::<AnalysisFinding>, |one| {
+                &mut one.findings
+            })}
+            {tag::<
+                Priority,
+            >(desk, (Word::DialogueLinkPriority, TAG_PRIORITY), record_links::priorities, |one| &mut one.priorities)}
+            {tag::<
+                StructureElement,
+            >(desk, (Word::DialogueTagElement, TAG_ELEMENT), record_links::all::<StructureElement>, |one| {
+                &mut one.elements
+            })} {deed_field(municipality, Word::DialogueTagChoose, municipalities, set_municipality)}
+        </div>
+        <p class="actions">
             <button type="button" id="tell-chosen" on:click=move |_| tell(desk)>
                 {icon("message")}
                 {text(Word::DialogueTell)}
             </button>
-        </div>
+        </p>
     }
     .into_any()
 }

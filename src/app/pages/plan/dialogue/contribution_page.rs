@@ -25,6 +25,7 @@ use crate::{
     },
     domain::{
         records::{
+            analysis::AnalysisFinding,
             dialogue::{Contribution, Feedback},
             structure_map::StructureElement,
         },
@@ -77,6 +78,13 @@ fn content(app: App, id: Id<Contribution>) -> [AnyView; 2] {
         {findings_beside(workspace, move |_, _| vec![found_at.clone()])}
         {record_links::field(
             contribution,
+            field!(Contribution, findings),
+            Word::DialogueFindingsNone,
+            Word::DialogueTagFinding,
+            record_links::all::<AnalysisFinding>,
+        )}
+        {record_links::field(
+            contribution,
             field!(Contribution, priorities),
             Word::DialoguePrioritiesNone,
             Word::DialogueTagPriority,
@@ -108,6 +116,7 @@ fn said(contribution: FormRecord<Contribution>) -> AnyView {
         <div class="field-row">
             {date_field(contribution.field(field!(Contribution, day)))}
             {record_choice(contribution, meeting, meeting.id())} {record_choice(contribution, actor, actor.id())}
+            {text_field(contribution.field(field!(Contribution, organisation)))}
             {group_field(contribution, "contribution-group", field!(Contribution, group))}
             {municipality_field
                 .view(move |chosen| contribution.change(|one| one.municipality = chosen))}

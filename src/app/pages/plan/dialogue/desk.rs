@@ -17,7 +17,6 @@ use crate::{
             dialogue::{Contribution, Meeting},
             document::Document,
             record::Kind,
-            structure_map::StructureElement,
         },
         values::id::{Id, RecordId},
     },
@@ -137,11 +136,6 @@ impl Desk {
             all.map(|one| (one.id, one.name)).collect::<Options>()
         });
         all.into()
-    }
-
-    /// The elements of the structure map as what can be chosen.
-    pub fn element_options(self) -> Signal<Options> {
-        self.options::<StructureElement>()
     }
 
     /// Changes those that are chosen alike, as one step. Gives how many became others.

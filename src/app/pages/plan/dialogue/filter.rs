@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{choice, desk::Desk};
+use super::{
+    choice,
+    desk::{Desk, municipality_options},
+};
 use crate::{
     app::{
         components::{
@@ -17,8 +20,9 @@ use crate::{
         },
     },
     domain::{
-        dialogue::{Standing, group_of, standing},
+        dialogue::{Standing, group_of, is_tagged, standing},
         records::{
+            analysis::AnalysisFinding,
             dialogue::{Contribution, Meeting, ResponseState},
             document::Document,
             plan::Priority,
@@ -36,6 +40,7 @@ const MOST_SHOWN: usize = 280;
 const UNANSWERED: &str = "unanswered";
 const UNTOLD: &str = "untold";
 const TOLD: &str = "told";
+const UNTAGGED: &str = "untagged";
 
 /// What is looked for; each part as it is kept by its choice.
 #[derive(Clone, Default)]
@@ -43,7 +48,9 @@ pub struct ContributionFilter {
     words: SearchWords,
     meeting: String,
     group: String,
+    finding: String,
     priority: String,
+    municipality: String,
     state: String,
 }
 
@@ -82,7 +89,9 @@ pub struct Row {
     pub standing: Standing,
     meeting_id: Option<Id<Meeting>>,
     group: Option<ActorGroup>,
+    findings: Vec<Id<AnalysisFinding>>,
     priorities: Vec<Id<Priority>>,
+    is_tagged: bool,
     words: String,
 }
 
@@ -107,7 +116,9 @@ pub fn who(document: &Document, one: &Contribution, with_person: bool) -> String
     let actor = one.actor.as_ref().and_then(|actor| document.get(actor));
     let person = if with_person { one.person.trim() } else { "" };
     let group = || group_of(document, one).map_or("", |group| vocabulary::group(Some(group)));
-    let by = actor.map_or_else(group, |actor| actor.name.trim());
+    let organisation = Some(one.organisation.trim()).filter(|name| !name.is_empty());
+    let by = actor.map(|actor| actor.name.trim()).or(organisation);
+    let by = by.unwrap_or_else(group);
     match (person, by) {
         ("", by) => by.into(),
         (person, "") => person.into(),
@@ -118,14 +129,12 @@ pub fn who(document: &Document, one: &Contribution, with_person: bool) -> String
 fn row(document: &Document, references: &References, id: Id<Contribution>, one: &Contribution) -> Row {
     let who = who(document, one, true);
     let meeting = one.meeting.as_ref().and_then(|meeting| document.get(meeting));
-    let about = one
-        .priorities
-        .iter()
-        .map(Id::raw)
-        .chain(one.elements.iter().map(Id::raw));
+    let (findings, priorities) = (one.findings.iter().map(Id::raw), one.priorities.iter().map(Id::raw));
+    let about = findings.chain(priorities).chain(one.elements.iter().map(Id::raw));
     Row {
         standing: standing(document, references, &id, one),
         words: folded(&[&one.text, &who, &one.reason]),
+        is_tagged: is_tagged(one),
         text: excerpt(&one.text, MOST_SHOWN),
         who,
         day: one.day,
@@ -139,6 +148,7 @@ fn row(document: &Document, references: &References, id: Id<Contribution>, one: 
         reason: one.reason.trim().into(),
         meeting_id: one.meeting.clone(),
         group: group_of(document, one),
+        findings: one.findings.clone(),
         priorities: one.priorities.clone(),
         id,
     }
@@ -150,12 +160,15 @@ pub fn lets_through(filter: &ContributionFilter, row: &Row) -> bool {
         (UNANSWERED, _) => row.response == ResponseState::Unanswered,
         (UNTOLD, standing) => standing == Standing::Untold,
         (TOLD, standing) => matches!(standing, Standing::Told(_)),
+        (UNTAGGED, _) => !row.is_tagged,
         _ => true,
     };
     let is_of = |wanted: &str, has: Option<&str>| wanted.is_empty() || has == Some(wanted);
     is_of_state
         && is_of(&filter.meeting, row.meeting_id.as_ref().map(|id| id.as_str()))
         && (filter.group.is_empty() || row.group == choice::group(&filter.group))
+        && (filter.finding.is_empty() || row.findings.iter().any(|id| id.as_str() == filter.finding))
+        && (filter.municipality.is_empty() || row.municipality == filter.municipality)
         && (filter.priority.is_empty() || row.priorities.iter().any(|id| id.as_str() == filter.priority))
         && filter.words.are_in(&row.words)
 }
@@ -168,6 +181,7 @@ pub fn fields(desk: Desk) -> AnyView {
         filter.update(|filter| filter.words = words);
     };
     let states = [
+        (UNTAGGED, Word::DialogueStateUntagged),
         (UNANSWERED, Word::DialogueStateUnanswered),
         (UNTOLD, Word::DialogueStateUntold),
         (TOLD, Word::DialogueStateTold),
@@ -191,6 +205,8 @@ pub fn fields(desk: Desk) -> AnyView {
             |filter| &mut filter.meeting,
         )
     });
+    let municipality = Signal::derive(move || filter.with(|filter| filter.municipality.clone()));
+    let municipalities = municipality_options(desk.workspace, desk.municipalities, municipality);
     view! {
         <div class="field-row filters no-print" role="search" aria-label=text(Word::DialogueFilter)>
             <div class="field grow">
@@ -207,8 +223,14 @@ pub fn fields(desk: Desk) -> AnyView {
             {part(Word::DialogueFilterGroup, "filter-group", Signal::stored(choice::groups()), |filter| {
                 &mut filter.group
             })}
+            {part(Word::DialogueFilterFinding, "filter-finding", desk.options::<AnalysisFinding>(), |filter| {
+                &mut filter.finding
+            })}
             {part(Word::DialogueFilterPriority, "filter-priority", desk.priority_options(), |filter| {
                 &mut filter.priority
+            })}
+            {part(Word::DialogueFilterMunicipality, "filter-municipality", municipalities, |filter| {
+                &mut filter.municipality
             })}
             {part(Word::DialogueFilterState, "filter-state", Signal::stored(states.to_vec()), |filter| {
                 &mut filter.state

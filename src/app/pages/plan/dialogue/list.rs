@@ -13,7 +13,11 @@ use super::{
 use crate::{
     app::{
         components::{
-            empty_state::empty_state, filtered_list::FilteredList, focus::focus_when_drawn, status_tag::response_tag,
+            empty_state::empty_state,
+            filtered_list::FilteredList,
+            focus::{focus_first_when_drawn, focus_when_drawn},
+            record_chooser::search_of,
+            status_tag::response_tag,
         },
         interface::route::Route,
         text::{
@@ -202,6 +206,8 @@ fn meta(desk: Desk, row: Row) -> AnyView {
 enum Meant {
     Go(isize),
     Answer(ResponseState),
+    /// To tag it, with one of the list of this id.
+    Tag(&'static str),
 }
 
 fn meant(event: &KeyboardEvent) -> Option<Meant> {
@@ -211,6 +217,9 @@ fn meant(event: &KeyboardEvent) -> Option<Meant> {
     Some(match event.key().as_str() {
         "ArrowDown" => Meant::Go(1),
         "ArrowUp" => Meant::Go(-1),
+        "f" | "F" => Meant::Tag(answering::TAG_FINDING),
+        "p" | "P" => Meant::Tag(answering::TAG_PRIORITY),
+        "e" | "E" => Meant::Tag(answering::TAG_ELEMENT),
         "0" => Meant::Answer(ResponseState::Unanswered),
         "1" => Meant::Answer(ResponseState::With),
         "2" => Meant::Answer(ResponseState::Partly),
@@ -240,18 +249,27 @@ fn pressed(desk: Desk, filtered: Filtered, event: &KeyboardEvent) {
             }
         }
         // A key that is held answers once.
-        Meant::Answer(_) if event.repeat() => {}
+        Meant::Answer(_) | Meant::Tag(_) if event.repeat() => {}
         Meant::Answer(state) => {
-            let id = &ids[place];
-            if desk.chosen.with_untracked(|chosen| !chosen.contains(id)) {
-                desk.chosen.set([id.clone()].into());
-            }
-            let chosen = desk.chosen.get_untracked();
-            let mut after = ids.iter().skip(place + 1).chain(ids.iter().take(place).rev());
-            desk.next.set_value(after.find(|id| !chosen.contains(*id)).cloned());
+            choose_with(desk, &ids, place);
             answering::answer(desk, state);
         }
+        Meant::Tag(chooser) => {
+            choose_with(desk, &ids, place);
+            focus_first_when_drawn([search_of(chooser), chooser.into()]);
+        }
     }
+}
+
+/// Chooses the one at a place, with any others that are chosen if it is among them, and remembers where the keyboard goes on.
+fn choose_with(desk: Desk, ids: &[Id<Contribution>], place: usize) {
+    let Some(id) = ids.get(place) else { return };
+    if desk.chosen.with_untracked(|chosen| !chosen.contains(id)) {
+        desk.chosen.set([id.clone()].into());
+    }
+    let chosen = desk.chosen.get_untracked();
+    let mut after = ids.iter().skip(place + 1).chain(ids.iter().take(place).rev());
+    desk.next.set_value(after.find(|id| !chosen.contains(*id)).cloned());
 }
 
 /// The keyboard goes on where those that were answered were, and nothing is chosen any longer.

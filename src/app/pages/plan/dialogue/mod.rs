@@ -1,25 +1,33 @@
 //! The dialogue: what people said, the meetings, the topics, what they were told, and who has not been heard.
 //!
 //! - `desk`: what the pages of contributions have in common
-//! - `notebook`: contributions typed one after the other
+//! - `notebook`, `about`: contributions typed one after the other
 //! - `pasting`: many pasted at once, seen before anything is done
 //! - `filter`, `list`, `answering`: contributions found, gone through, and answered and tagged several at once
 //! - `contribution_page`, `meeting`, `feedback`: the pages of one record
+//! - `consultations`, `questions`, `invitation`: questions that people answer by a link
+//! - `taking`, `came`: answers that have come, seen before they are taken in
 //! - `sending`: what is told to whom
 //! - `coverage`: who has been heard
 
+mod about;
 mod answering;
+pub mod came;
 mod choice;
+pub mod consultations;
 pub mod contribution_page;
 mod coverage;
 mod desk;
 pub mod feedback;
 mod filter;
+mod invitation;
 mod list;
 pub mod meeting;
 mod notebook;
 mod pasting;
+mod questions;
 mod sending;
+mod taking;
 
 use leptos::prelude::*;
 
@@ -36,6 +44,7 @@ use crate::app::{
 };
 
 const MEETINGS: &str = "meetings";
+const CONSULTATIONS: &str = "consultations";
 const TOPICS: &str = "topics";
 const FEEDBACK: &str = "feedback";
 const COVERAGE: &str = "coverage";
@@ -43,6 +52,7 @@ const COVERAGE: &str = "coverage";
 const VIEWS: &[(&str, Word)] = &[
     ("contributions", Word::DialogueViewContributions),
     (MEETINGS, Word::DialogueViewMeetings),
+    (CONSULTATIONS, Word::DialogueViewConsultations),
     (TOPICS, Word::DialogueViewTopics),
     (FEEDBACK, Word::DialogueViewFeedback),
     (COVERAGE, Word::DialogueViewCoverage),
@@ -53,6 +63,7 @@ pub fn page(app: App) -> impl IntoView {
     let view = ViewChoice::remembered("dialogue-view", VIEWS);
     let content = move || match view.get() {
         MEETINGS => meeting::list(app),
+        CONSULTATIONS => consultations::list(app),
         TOPICS => topics::section(app),
         FEEDBACK => [sending::section(app), feedback::list(app)].into_any(),
         COVERAGE => coverage::section(app),

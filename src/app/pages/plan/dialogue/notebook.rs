@@ -7,7 +7,7 @@ use leptos::{
 };
 
 use super::{
-    choice,
+    about, choice,
     desk::{Desk, municipality_options},
     pasting::Pasted,
 };
@@ -24,7 +24,6 @@ use crate::{
     domain::{
         records::{
             dialogue::{Contribution, Meeting},
-            plan::Priority,
             strategy::Actor,
         },
         values::{excerpt::excerpt, text::plain},
@@ -102,7 +101,10 @@ pub fn section(desk: Desk, preview: RwSignal<Option<Pasted>>) -> AnyView {
             // The next one is rarely said by the same person, and is about something of its own.
             next.update(|next| {
                 next.person.clear();
+                next.organisation.clear();
+                next.findings.clear();
                 next.priorities.clear();
+                next.elements.clear();
             });
             let told = fill(Word::DialogueNoteSaved, &[("text", &excerpt(said, MOST_TOLD))]);
             desk.app.notices.announce(told);
@@ -221,13 +223,6 @@ fn rest(desk: Desk, next: RwSignal<Contribution>) -> AnyView {
         ),
         |next| next.municipality.clone(),
     );
-    let priority = field(
-        Word::DialogueTagPriority,
-        "new-priority",
-        Word::DialogueFilterNone,
-        desk.priority_options(),
-        |next| choice::kept(next.priorities.first()),
-    );
     let day = FormField::new(
         field!(Contribution, day).label,
         "new-day",
@@ -249,11 +244,8 @@ fn rest(desk: Desk, next: RwSignal<Contribution>) -> AnyView {
             {group.view(move |chosen| next.update(|next| next.group = choice::group(&chosen)))}
             {municipality.view(move |chosen| next.update(|next| next.municipality = chosen))} {date_field(day)}
             {text_field(person.help(Word::DialoguePersonHelp))}
-            {priority
-                .view(move |chosen| {
-                    next.update(|next| next.priorities = choice::record::<Priority>(&chosen).into_iter().collect());
-                })}
         </div>
+        {about::fields(desk, next)}
     }
     .into_any()
 }

@@ -1,29 +1,40 @@
-//! Reading what has been given: files, or what somebody has pasted.
+//! Reading what respondents have sent: files, links, or what somebody has pasted.
+
+mod reasons;
 
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::reasons::{Name, UnreadReason};
+pub use self::reasons::{Name, UnreadReason};
 use crate::{
-    domain::assessment::response_file::ResponseFile,
+    app::text::words::Word,
     format::{
-        file_kind::FileKind,
+        file_kind::{FileError, FileKind},
         link,
         pasted::{self, Content},
-        response,
     },
     platform::web::{compress, files, page},
 };
+
+/// What is read: the kind of file, and how one is read.
+pub struct Reader<T> {
+    /// The kind.
+    pub kind: FileKind,
+    /// What is taken here, where something foreign was given.
+    pub want: Word,
+    /// Reads one.
+    pub read: fn(&[u8]) -> Result<T, FileError>,
+}
 
 /// How many files are read before the page has its turn.
 const AT_ONCE: usize = 200;
 
 /// Something that has been given, and what was read of it.
-pub struct ReceivedItem {
+pub struct ReceivedItem<T> {
     /// What it is called.
     pub name: Name,
-    /// The response, or why it can't be read.
-    pub read: Result<ResponseFile, UnreadReason>,
+    /// What it is, or why it can't be read.
+    pub read: Result<T, UnreadReason>,
 }
 
 /// How far the reading has come.
@@ -36,8 +47,8 @@ pub struct Progress {
 }
 
 /// Reads files; `None` if it was stopped, or the page was left.
-pub async fn of_files(files: Vec<File>, progress: Progress) -> Option<Vec<ReceivedItem>> {
-    let most = FileKind::Response.most_bytes();
+pub async fn of_files<T>(files: Vec<File>, progress: Progress, reader: &Reader<T>) -> Option<Vec<ReceivedItem<T>>> {
+    let most = reader.kind.most_bytes();
     let mut items = Vec::with_capacity(files.len());
     for group in files.chunks(AT_ONCE) {
         let begun: Vec<_> = group.iter().map(|file| files::begin(file, most)).collect();
@@ -50,7 +61,7 @@ pub async fn of_files(files: Vec<File>, progress: Progress) -> Option<Vec<Receiv
             let read = match bytes {
                 Some(bytes) => {
                     let bytes = bytes.to_vec();
-                    response::read(&bytes).map_err(|error| UnreadReason::of_file(error, &bytes))
+                    (reader.read)(&bytes).map_err(|error| UnreadReason::of_file(error, &bytes, reader.want))
                 }
                 None => Err(UnreadReason::Browser),
             };
@@ -71,12 +82,12 @@ pub async fn of_files(files: Vec<File>, progress: Progress) -> Option<Vec<Receiv
 }
 
 /// Reads a pasted text.
-pub async fn of_text(text: &str) -> Vec<ReceivedItem> {
+pub async fn of_text<T>(text: &str, reader: &Reader<T>) -> Vec<ReceivedItem<T>> {
     let mut items = Vec::new();
     for found in pasted::find(text) {
         let read = match found.content {
-            Content::File(file) => response::read(file.as_bytes()).map_err(UnreadReason::File),
-            Content::Link(Ok(packed)) => unpacked(&packed).await,
+            Content::File(file) => (reader.read)(file.as_bytes()).map_err(UnreadReason::File),
+            Content::Link(Ok(packed)) => unpacked(&packed, reader).await,
             Content::Link(Err(error)) => Err(UnreadReason::Link(error)),
         };
         let name = Name::Line(found.line);
@@ -85,15 +96,15 @@ pub async fn of_text(text: &str) -> Vec<ReceivedItem> {
     items
 }
 
-/// Reads the text of a response's link.
-pub async fn of_link(text: &str) -> Result<ResponseFile, UnreadReason> {
+/// Reads the text of a respondent's link.
+pub async fn of_link<T>(text: &str, reader: &Reader<T>) -> Result<T, UnreadReason> {
     let packed = link::read(text).map_err(UnreadReason::Link)?;
-    unpacked(&packed).await
+    unpacked(&packed, reader).await
 }
 
-async fn unpacked(packed: &[u8]) -> Result<ResponseFile, UnreadReason> {
+async fn unpacked<T>(packed: &[u8], reader: &Reader<T>) -> Result<T, UnreadReason> {
     // An invitation or a document in a link is reported as such, so more is unpacked than a response has.
     let most = FileKind::Results.most_bytes();
     let bytes = compress::unpack(packed, most).await.map_err(UnreadReason::Pack)?;
-    response::read(&bytes).map_err(UnreadReason::File)
+    (reader.read)(&bytes).map_err(UnreadReason::File)
 }
