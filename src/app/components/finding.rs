@@ -21,6 +21,7 @@ use crate::{
             action_plan,
             deep_analysis::{Alternative, EffectLink},
             document::Document,
+            lesson::NeighbourPlan,
             plan::{Action, Priority, Target},
             record::{Kind, Ordered, Record},
             references::References,
@@ -111,7 +112,10 @@ fn numbered_part(
         let number = target_number(document, references, target.action.as_ref()?, id);
         return Some((number, target_name(number, &target.title)));
     }
-    let (number, word) = if let Some(one) = Alternative::of(record) {
+    let (number, word) = if let Some(one) = NeighbourPlan::of(record) {
+        let number = number_of::<NeighbourPlan>(document, references, one.priority.as_ref()?, id);
+        (number, Word::NeighbourOne)
+    } else if let Some(one) = Alternative::of(record) {
         let number = number_of::<Alternative>(document, references, one.priority.as_ref()?, id);
         (number, Word::ChoiceOneAlternative)
     } else {

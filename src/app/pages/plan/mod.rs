@@ -10,6 +10,7 @@ mod actors;
 mod analysis;
 mod any_links;
 mod attained;
+mod business;
 mod change;
 mod changes;
 mod choice;
@@ -25,10 +26,12 @@ mod grounds;
 mod index_page;
 mod indicator;
 mod indicators;
+mod lessons;
 mod looks;
 mod measurements;
 mod meeting;
 mod method;
+mod neighbour_plans;
 mod own_parts;
 mod owner;
 mod priorities;
@@ -53,6 +56,7 @@ pub use action_plans::page as action_plans_page;
 pub use actions::page as actions_page;
 pub use actors::page as actors_page;
 pub use analysis::{finding_page, page as analysis_page};
+pub use business::page as business_page;
 pub use change::page as change_page;
 pub use changes::page as changes_page;
 pub use choice::page as choice_page;
@@ -66,6 +70,7 @@ pub use due::{page as due_page, row as due_row, show_four_weeks};
 pub use follow_up_grid::page as follow_up_page;
 pub use indicator::page as indicator_page;
 pub use indicators::page as indicators_page;
+pub use lessons::{lesson_page, page as lessons_page};
 pub use meeting::page as meeting_page;
 pub use method::page as method_page;
 pub use priorities::page as priorities_page;
@@ -91,6 +96,7 @@ use crate::{
             change::Change,
             document::Document,
             indicator::Indicator,
+            lesson::Lesson,
             plan::{Action, ActionPlan, Priority},
             record::Kind,
             strategy::Actor,
@@ -107,6 +113,7 @@ struct Counts {
     plans: usize,
     actions: usize,
     indicators: usize,
+    lessons: usize,
     actors: usize,
     changes: usize,
 }
@@ -123,6 +130,7 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
             plans: document.all::<ActionPlan>().count(),
             actions,
             indicators: document.all::<Indicator>().count(),
+            lessons: document.all::<Lesson>().count(),
             actors: document.all::<Actor>().count(),
             changes: document
                 .all::<Change>()
@@ -158,6 +166,7 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
             {tab(Route::Due, Word::DueTitle, None)}
             {tab(Route::FollowUp, Word::FollowUpGridTitle, None)}
             {tab(Route::Indicators, Word::PlanIndicators, Some(|counts| counts.indicators))}
+            {tab(Route::Lessons, Word::LessonTitle, Some(|counts| counts.lessons))}
             {tab(Route::Actors, Word::PlanActors, Some(|counts| counts.actors))}
             {tab(Route::Changes, Word::PlanChanges, Some(|counts| counts.changes))}
             {tab(Route::Meeting, Word::MeetingTitle, None)}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     actions::action_row, add_action, deciding, deep_analysis, effect_chain, grounds::grounds_section,
-    meeting::to_meeting, record_links, record_page::RecordPage, reviews, said, weighing,
+    meeting::to_meeting, neighbour_plans, record_links, record_page::RecordPage, reviews, said, weighing,
 };
 use crate::{
     app::{
@@ -43,6 +43,7 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
     let main = view! {
         {fields(app, priority, &id)}
         {choice(priority)}
+        {neighbour_plans::section(priority, id.clone())}
         {deep_analysis::section(app, id.clone())}
         {effect_chain::section(app.workspace, id.clone())}
         {actions(app, id.clone())}
@@ -89,7 +90,6 @@ fn choice(priority: FormRecord<Priority>) -> impl IntoView {
         <section class="form-group stack">
             <h2>{text(Word::ChoiceDecision)}</h2>
             {weighing::decision(priority)}
-            {text_area(priority.field(field!(Priority, neighbours)))}
             <p class="no-print">
                 <a href=Route::Choice.to_hash()>{text(Word::ChoiceOpen)}</a>
             </p>
