@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::status_tag::severity_tag;
+use super::{lessons_here::lessons_here, status_tag::severity_tag};
 use crate::{
     app::{
         document::workspace::Workspace,
@@ -17,6 +17,7 @@ use crate::{
     domain::{
         assessment::factors::QuestionSet,
         checks::{self, Finding, Spot},
+        learning::proposing::Concern,
         records::{
             action_plan,
             deep_analysis::{Alternative, EffectLink},
@@ -171,6 +172,16 @@ pub fn findings_beside(
         found.sort_by_key(|one| one.finding.check.severity());
         found
     });
+    // What was learnt of the same is read where something is found to be missing.
+    let concern = move |document: &Document, _: &References| {
+        found.with(|found| {
+            let mut concern = Concern::default();
+            for one in found {
+                concern.and(Concern::of_finding(document, &one.finding));
+            }
+            concern
+        })
+    };
     let list = move || {
         let found = found.get();
         if found.is_empty() {
@@ -184,6 +195,7 @@ pub fn findings_beside(
         <section class="no-print" id="findings-beside">
             <h2>{text(Word::PlanFindings)}</h2>
             {list}
+            {lessons_here(workspace, concern)}
         </section>
     }
 }

@@ -65,9 +65,7 @@ impl BusinessActor {
         let actions = referring::<Action>(document, references, id.raw());
         let said = referring::<Contribution>(document, references, id.raw());
         let came = meetings.iter().filter(|(_, meeting)| meeting.came.contains(&id));
-        let owns = actions
-            .iter()
-            .filter(|(_, action)| action.owner.as_ref() == Some(&id));
+        let owns = actions.iter().filter(|(_, action)| action.owner.as_ref() == Some(&id));
         let partner_in = actions.iter().filter(|(_, action)| action.partners.contains(&id));
         let mut found = Self {
             came: came.map(|(meeting, _)| meeting.clone()).collect(),
@@ -133,9 +131,7 @@ pub fn segments(document: &Document, references: &References) -> Vec<Segment> {
             name: actor.segment.trim().to_owned(),
             actors: Vec::new(),
         });
-        segment
-            .actors
-            .push(BusinessActor::of(document, references, id, actor));
+        segment.actors.push(BusinessActor::of(document, references, id, actor));
     }
     found.into_values().collect()
 }
@@ -166,7 +162,10 @@ pub fn unheard(document: &Document, references: &References) -> Vec<Id<Actor>> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::domain::{records::record::Record, values::id::RecordId};
+    use crate::domain::{
+        records::record::{Kind, Record},
+        values::id::RecordId,
+    };
 
     fn raw(text: &str) -> RecordId {
         RecordId::new(text).unwrap()
@@ -251,10 +250,8 @@ mod tests {
     fn a_segment_is_unheard_once_others_are_heard_and_one_stands_for_it() {
         let document = example();
         assert_eq!(unheard(&document, &References::of(&document)), [id("farm")]);
-        let silent = document.records().filter(|(_, record)| {
-            let is_said = matches!(&***record, Record::Meeting(_) | Record::Contribution(_));
-            !is_said
-        });
+        let is_said = |record: &Record| Meeting::of(record).is_some() || Contribution::of(record).is_some();
+        let silent = document.records().filter(|(_, record)| !is_said(record));
         let silent = silent.map(|(id, record)| (id.clone(), (**record).clone()));
         let silent = Document::of(raw("d"), silent.collect::<Vec<_>>());
         assert_eq!(unheard(&silent, &References::of(&silent)), []);

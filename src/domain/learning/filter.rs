@@ -51,7 +51,11 @@ mod tests {
     #[test]
     fn a_lesson_passes_where_every_choice_fits_it_and_one_that_is_begun_there_does() {
         let texts = |list: &[&str]| list.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
-        let (factors, steps, words) = (texts(&["F03"]), texts(&["2", "7"]), folded(&["Små grupper ger fler svar"]));
+        let (factors, steps, words) = (
+            texts(&["F03"]),
+            texts(&["2", "7"]),
+            folded(&["Små grupper ger fler svar"]),
+        );
         let filter = |factor: &str, step: &str, words: &str| LessonFilter {
             factor: factor.into(),
             step: step.into(),

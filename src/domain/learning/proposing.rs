@@ -46,6 +46,11 @@ impl Concern {
         Self(BTreeSet::from([Reason::Factor(factor.to_owned())]))
     }
 
+    /// A step of the method.
+    pub fn of_step(step: StepNumber) -> Self {
+        Self(BTreeSet::from([Reason::Step(step)]))
+    }
+
     /// A record: the factors that it answers to, its priorities, and the step that it is made in. Of a part, what its whole has too.
     pub fn of_record(document: &Document, id: &RecordId) -> Self {
         let mut concern = Self::default();
@@ -129,9 +134,7 @@ pub fn lessons_for(document: &Document, concern: &Concern) -> Vec<ProposedLesson
 fn reasons_of(lesson: &Lesson) -> impl Iterator<Item = Reason> {
     let priorities = lesson.priorities.iter().cloned().map(Reason::Priority);
     let factors = lesson.factors.iter().cloned().map(Reason::Factor);
-    priorities
-        .chain(factors)
-        .chain(lesson.step_numbers().map(Reason::Step))
+    priorities.chain(factors).chain(lesson.step_numbers().map(Reason::Step))
 }
 
 /// How particular a reason is, from 0.

@@ -1,11 +1,7 @@
 //! What has been learnt, at home and from others, and the plans of neighbouring regions that a priority meets.
 
 use super::{
-    declaration::record,
-    plan::Priority,
-    review::Review,
-    strategy::StepNumber,
-    structure_map::StructureElement,
+    declaration::record, plan::Priority, review::Review, strategy::StepNumber, structure_map::StructureElement,
 };
 use crate::domain::values::{code::CodeList, field::Meaning, id::Id, order::Order};
 

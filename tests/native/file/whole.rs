@@ -22,7 +22,7 @@ use serde_json::{Map, Value};
 use super::{any, declared};
 
 /// How many records are generated: of each kind some two hundred.
-const GENERATED: usize = 3_000;
+const GENERATED: usize = 8_000;
 
 // R20, R72
 #[test]

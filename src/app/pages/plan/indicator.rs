@@ -67,9 +67,7 @@ fn fields(indicator: FormRecord<Indicator>) -> impl IntoView {
             .then(|| text_field(indicator.field(field!(Indicator, by_sex_reason)).class("field grow")))
     };
     // Only what leads to the web is offered as a link.
-    let address = Memo::new(move |_| {
-        indicator.with(|indicator| web_address(&indicator.address).map(str::to_owned))
-    });
+    let address = Memo::new(move |_| indicator.with(|indicator| web_address(&indicator.address).map(str::to_owned)));
     let source = move || {
         address.get().map(|address| {
             view! {

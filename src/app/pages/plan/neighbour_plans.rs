@@ -90,7 +90,8 @@ fn region(plan: FormRecord<NeighbourPlan>) -> AnyView {
             .iter()
             .filter(|one| one.code != own || one.code == chosen)
             .map(|one| (one.code.to_owned(), one.region.to_owned()));
-        let unknown = (!chosen.is_empty() && county::by_code(&chosen).is_none()).then(|| (chosen.clone(), chosen));
+        let unknown =
+            (!chosen.is_empty() && county::by_code(&chosen).is_none()).then(|| (chosen.clone(), chosen.clone()));
         all.chain(unknown).collect()
     };
     let field = ChoiceField {

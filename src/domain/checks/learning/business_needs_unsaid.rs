@@ -23,9 +23,8 @@ pub const CHECK: Declaration = Declaration {
 
 fn find(actor: &Actor, around: &Surroundings<'_>) -> Option<Details> {
     let is_silent = actor.group == ActorGroup::Business && actor.gets.trim().is_empty();
-    let is_met = || {
-        around.has_referrer::<Contribution>() || around.has_referrer::<Action>() || around.has_referrer::<Meeting>()
-    };
+    let is_met =
+        || around.has_referrer::<Contribution>() || around.has_referrer::<Action>() || around.has_referrer::<Meeting>();
     Details::when(is_silent && is_met())
 }
 
