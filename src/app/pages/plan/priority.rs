@@ -21,8 +21,16 @@ use crate::{
     },
     domain::{
         follow_up::meeting::place::{Agenda, MeetingPlace},
-        records::{action_plan, analysis::AnalysisFinding, plan::Priority, structure_map::StructureElement},
-        values::id::Id,
+        records::{
+            action_plan,
+            analysis::AnalysisFinding,
+            document::Document,
+            lesson::NeighbourPlan,
+            plan::Priority,
+            references::References,
+            structure_map::StructureElement,
+        },
+        values::id::{Id, RecordId},
     },
     platform::web::page,
 };
@@ -52,7 +60,7 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
         {removal(app.workspace, id.clone())}
     };
     let beside = view! {
-        {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])}
+        {findings_beside(app.workspace, move |document, references| with_neighbour_plans(document, references, &found_at))}
         {grounds_section(app.workspace, &id)}
         {record_links::field(
             priority,
@@ -64,6 +72,13 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
         {shows_in(priority)}
     };
     [main.into_any(), beside.into_any()]
+}
+
+/// The priority and the neighbours' plans that it meets.
+fn with_neighbour_plans(document: &Document, references: &References, id: &RecordId) -> Vec<RecordId> {
+    let plans = action_plan::referring::<NeighbourPlan>(document, references, id);
+    let plans = plans.into_iter().map(|(plan, _)| plan.raw().clone());
+    std::iter::once(id.clone()).chain(plans).collect()
 }
 
 fn fields(app: App, priority: FormRecord<Priority>, id: &Id<Priority>) -> impl IntoView {

@@ -97,10 +97,7 @@ pub fn section(app: App) -> AnyView {
         [filter_fields(filter), filtered(rows, filter, total)].into_any()
     };
     view! {
-        <section class="section" id="lessons">
-            {quick(app, filter)}
-            {content}
-        </section>
+        <div id="lessons">{quick(app, filter)} {content}</div>
     }
     .into_any()
 }
