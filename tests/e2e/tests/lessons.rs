@@ -99,7 +99,10 @@ async fn a_lesson_is_written_by_keyboard_and_proposed_where_it_matters() -> Outc
     visit.link("Börja hos företagen").await?;
     let lessons = kept(&visit, "lesson").await?;
     assert_eq!(lessons.len(), 2);
-    assert!(lessons.iter().any(|one| one["factors"] == json!(["F03"])), "{lessons:?}");
+    assert!(
+        lessons.iter().any(|one| one["factors"] == json!(["F03"])),
+        "{lessons:?}"
+    );
 
     // Written on its page by keyboard alone, with what the checks ask for.
     visit.choose("Framgångsfaktor", "Alla").await?;
@@ -150,7 +153,9 @@ async fn a_lesson_is_written_by_keyboard_and_proposed_where_it_matters() -> Outc
     // From a review: once, with what it says.
     visit.goto("#/plan/genomgangar/review").await?;
     visit.double_click("#make-lesson").await?;
-    visit.has_value("#lesson-title", "Företagen behöver komma in tidigt.").await?;
+    visit
+        .has_value("#lesson-title", "Företagen behöver komma in tidigt.")
+        .await?;
     visit.has_value("#lesson-was-hard", "Två tjänster stod tomma.").await?;
     visit.sees("Genomgången den kommer från").await?;
     assert_eq!(kept(&visit, "lesson").await?.len(), 3);
@@ -162,6 +167,10 @@ async fn a_lesson_is_written_by_keyboard_and_proposed_where_it_matters() -> Outc
     visit.goto("#/plan/lardomar").await?;
     visit.sees("3 av 3 lärdomar").await?;
     visit.screenshot("lessons").await?;
+    // In the whole plan with all that is written of them.
+    visit.goto("#/plan").await?;
+    visit.click("#read-whole").await?;
+    visit.sees("Två orter får dela").await?;
     visit.goto("#/oversikt").await?;
     visit.link("Lärdomar (3)").await?;
     let file = visit.save_as_file().await?;
@@ -189,7 +198,12 @@ async fn a_telephone_has_all_of_it_in_english() -> Outcome {
     page_is_sound(&visit).await?;
     visit.no_small_targets().await?;
     visit.screenshot("lesson_narrow").await?;
-    for page in ["#/sjalvskattning/glapp", "#/plan/naringsliv", "#/plan/prioriteringar/priority", "#/plan/steg/7"] {
+    for page in [
+        "#/sjalvskattning/glapp",
+        "#/plan/naringsliv",
+        "#/plan/prioriteringar/priority",
+        "#/plan/steg/7",
+    ] {
         visit.goto(page).await?;
         visit.css("main h1").await?;
         visit.no_horizontal_overflow().await?;
@@ -220,7 +234,10 @@ async fn business_is_seen_by_segment_without_how_it_is_reached() -> Outcome {
     visit.click("#copy-business").await?;
     let list = visit.value("#business-list").await?;
     let row = list.lines().find(|line| line.contains("Bruket")).ok_or("no row")?;
-    assert!(row.contains("Praktikplatser\tSvetsare\t1 av 1 möte") && !list.contains("vd@bruket.example"), "{list}");
+    assert!(
+        row.contains("Praktikplatser\tSvetsare\t1 av 1 möte") && !list.contains("vd@bruket.example"),
+        "{list}"
+    );
     visit.click("#business-contact").await?;
     visit.sees("vd@bruket.example").await?;
     page_is_sound(&visit).await?;
@@ -241,14 +258,22 @@ async fn business_is_seen_by_segment_without_how_it_is_reached() -> Outcome {
 // R625, R626, R627
 #[tokio::test]
 async fn a_neighbours_plan_is_named_on_the_priority_the_map_and_in_the_whole_plan() -> Outcome {
-    let visit = start("lessons_neighbours", (Viewport::WIDE, "sv"), "#/plan/prioriteringar/priority").await?;
-    visit.sees("Prioriteringen går över länsgränsen utan grannens plan").await?;
+    let visit = start(
+        "lessons_neighbours",
+        (Viewport::WIDE, "sv"),
+        "#/plan/prioriteringar/priority",
+    )
+    .await?;
+    visit
+        .sees("Prioriteringen går över länsgränsen utan grannens plan")
+        .await?;
     visit.click("#add-neighbour-plan").await?;
     visit.focus_is_at("#neighbour-plan-1-title").await?;
     visit.type_text("Kompetensplanen").await?;
     visit.sees("Grannregionens plan säger inte vad den betyder").await?;
     // The own region is no neighbour.
-    let own = "return [...document.querySelectorAll('#neighbour-plan-1-county option')].some((one) => one.value === '04')";
+    let own =
+        "return [...document.querySelectorAll('#neighbour-plan-1-county option')].some((one) => one.value === '04')";
     assert_eq!(visit.script(own, vec![]).await?, json!(false));
     visit.choose("Region", "Region Östergötland").await?;
     visit.write("#neighbour-plan-1-address", "javascript:alert(1)").await?;
@@ -257,7 +282,9 @@ async fn a_neighbours_plan_is_named_on_the_priority_the_map_and_in_the_whole_pla
     visit
         .write("#neighbour-plan-1-address", "https://region.example/plan")
         .await?;
-    visit.css("#neighbour-plans a[href='https://region.example/plan']").await?;
+    visit
+        .css("#neighbour-plans a[href='https://region.example/plan']")
+        .await?;
     visit.write("#neighbour-plan-1-text", "Branschråden delas.").await?;
     visit.sees_no("Grannregionens plan säger inte vad den betyder").await?;
     page_is_sound(&visit).await?;

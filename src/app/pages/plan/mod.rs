@@ -37,6 +37,7 @@ mod owner;
 mod priorities;
 mod priority;
 mod reading;
+mod reading_lessons;
 mod reading_reviews;
 mod record_page;
 mod review;

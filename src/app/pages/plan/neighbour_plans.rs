@@ -121,13 +121,15 @@ fn way_to(plan: FormRecord<NeighbourPlan>) -> impl IntoView {
             return Some(wrong.into_any());
         };
         let way = view! {
-            <p class="field wide no-print">
-                {icon("external")}
-                " "
-                <a href=address.to_owned() target="_blank" rel="noreferrer">
-                    {text(Word::NeighbourOpen)}
-                </a>
-            </p>
+            <div class="field wide no-print">
+                <p>
+                    {icon("external")}
+                    " "
+                    <a href=address.to_owned() target="_blank" rel="noreferrer">
+                        {text(Word::NeighbourOpen)}
+                    </a>
+                </p>
+            </div>
         };
         Some(way.into_any())
     }

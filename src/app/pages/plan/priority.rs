@@ -22,13 +22,8 @@ use crate::{
     domain::{
         follow_up::meeting::place::{Agenda, MeetingPlace},
         records::{
-            action_plan,
-            analysis::AnalysisFinding,
-            document::Document,
-            lesson::NeighbourPlan,
-            plan::Priority,
-            references::References,
-            structure_map::StructureElement,
+            action_plan, analysis::AnalysisFinding, document::Document, lesson::NeighbourPlan, plan::Priority,
+            references::References, structure_map::StructureElement,
         },
         values::id::{Id, RecordId},
     },

@@ -63,14 +63,17 @@ fn fields(lesson: FormRecord<Lesson>) -> impl IntoView {
         {text_field(lesson.field(field!(Lesson, title)).class("field field-title"))}
         <section class="form-group stack">
             <h2>{text(Word::LessonAtHome)}</h2>
-            {text_area(lesson.field(field!(Lesson, went_well)))}
-            {text_area(lesson.field(field!(Lesson, was_hard)))}
+            <div class="lesson-fields">
+                {text_area(lesson.field(field!(Lesson, went_well)))} {text_area(lesson.field(field!(Lesson, was_hard)))}
+            </div>
         </section>
         <section class="form-group stack">
             <h2>{text(Word::LessonElsewhere)}</h2>
             {text_area(lesson.field(field!(Lesson, others)).help(Word::LessonOthersHelp))}
-            {text_area(lesson.field(field!(Lesson, conditions)).help(Word::LessonConditionsHelp))}
-            {text_area(lesson.field(field!(Lesson, to_adapt)))}
+            <div class="lesson-fields">
+                {text_area(lesson.field(field!(Lesson, conditions)).help(Word::LessonConditionsHelp))}
+                {text_area(lesson.field(field!(Lesson, to_adapt)).help(Word::LessonAdaptHelp))}
+            </div>
         </section>
         <section class="form-group stack">
             <h2>{text(Word::LessonAbout)}</h2>
@@ -95,16 +98,19 @@ fn applies(lesson: FormRecord<Lesson>) -> impl IntoView {
     view! {
         <section>
             <h2>{text(Word::LessonApplies)}</h2>
-            <div id=field!(Lesson, factors).id() tabindex="-1">
-                {factor_links(lesson, field!(Lesson, factors))}
+            <p class="help">{text(Word::LessonAppliesHelp)}</p>
+            <div class="stack">
+                <div id=field!(Lesson, factors).id() tabindex="-1">
+                    {factor_links(lesson, field!(Lesson, factors))}
+                </div>
+                {record_links::field(
+                    lesson,
+                    field!(Lesson, priorities),
+                    Word::LessonPrioritiesNone,
+                    Word::AnalysisPrioritiesChoose,
+                    record_links::priorities,
+                )}
             </div>
-            {record_links::field(
-                lesson,
-                field!(Lesson, priorities),
-                Word::LessonPrioritiesNone,
-                Word::AnalysisPrioritiesChoose,
-                record_links::priorities,
-            )}
         </section>
     }
 }
