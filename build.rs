@@ -43,7 +43,7 @@ fn write(name: &str, source: &str) -> Result<(), String> {
 }
 
 /// The groups whose texts are found by their keys: those of what the records' declarations name.
-pub const KEYED: [&str; 4] = ["code", "field", "kind", "kinds"];
+pub const KEYED: [&str; 5] = ["code", "field", "kind", "kinds", "step_title"];
 
 /// The texts of a language by their keys.
 pub type Words = BTreeMap<String, String>;

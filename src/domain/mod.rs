@@ -8,6 +8,7 @@
 //! - `assessment`: the arithmetic of the self-assessment, from the question set to results, gaps and comparison
 //! - `action_table`: the table of all actions, from a cell to the order of the rows
 //! - `dialogue`: who has been heard, what waits for an answer, who is to be told
+//! - `learning`: which lessons matter where, and how the needs of business are met
 //! - `checks`: what a plan still lacks
 //! - `next_step`: what comes next in the work, of all that waits
 //! - `json`: reading and writing JSON so that nothing is lost
@@ -19,6 +20,7 @@ pub mod checks;
 pub mod dialogue;
 pub mod follow_up;
 pub mod json;
+pub mod learning;
 pub mod next_step;
 pub mod records;
 pub mod values;

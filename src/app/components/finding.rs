@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::status_tag::severity_tag;
+use super::{lessons_here::lessons_here, status_tag::severity_tag};
 use crate::{
     app::{
         document::workspace::Workspace,
@@ -17,10 +17,12 @@ use crate::{
     domain::{
         assessment::factors::QuestionSet,
         checks::{self, Finding, Spot},
+        learning::proposing::Concern,
         records::{
             action_plan,
             deep_analysis::{Alternative, EffectLink},
             document::Document,
+            lesson::NeighbourPlan,
             plan::{Action, Priority, Target},
             record::{Kind, Ordered, Record},
             references::References,
@@ -111,7 +113,10 @@ fn numbered_part(
         let number = target_number(document, references, target.action.as_ref()?, id);
         return Some((number, target_name(number, &target.title)));
     }
-    let (number, word) = if let Some(one) = Alternative::of(record) {
+    let (number, word) = if let Some(one) = NeighbourPlan::of(record) {
+        let number = number_of::<NeighbourPlan>(document, references, one.priority.as_ref()?, id);
+        (number, Word::NeighbourOne)
+    } else if let Some(one) = Alternative::of(record) {
         let number = number_of::<Alternative>(document, references, one.priority.as_ref()?, id);
         (number, Word::ChoiceOneAlternative)
     } else {
@@ -167,6 +172,16 @@ pub fn findings_beside(
         found.sort_by_key(|one| one.finding.check.severity());
         found
     });
+    // What was learnt of the same is read where something is found to be missing.
+    let concern = move |document: &Document, _: &References| {
+        found.with(|found| {
+            let mut concern = Concern::default();
+            for one in found {
+                concern.and(Concern::of_finding(document, &one.finding));
+            }
+            concern
+        })
+    };
     let list = move || {
         let found = found.get();
         if found.is_empty() {
@@ -180,6 +195,7 @@ pub fn findings_beside(
         <section class="no-print" id="findings-beside">
             <h2>{text(Word::PlanFindings)}</h2>
             {list}
+            {lessons_here(workspace, concern)}
         </section>
     }
 }

@@ -10,6 +10,7 @@ use crate::{
             change::Change,
             dialogue::{Consultation, Contribution, Feedback, Meeting},
             indicator::Indicator,
+            lesson::Lesson,
             plan::{Action, ActionPlan, Priority},
             review::Review,
             strategy::StepNumber,
@@ -196,6 +197,12 @@ routes! {
     Changes | "plan/forandringar" | PlanChanges | Plan | Plan | document | -;
     /// One change.
     Change(change: Id<Change>) | "plan/forandringar/{change}" | PlanChanges | Plan | Plan | document | Record;
+    /// The lessons.
+    Lessons | "plan/lardomar" | LessonTitle | Plan | Dialogue | document | -;
+    /// One lesson.
+    Lesson(lesson: Id<Lesson>) | "plan/lardomar/{lesson}" | LessonTitle | Plan | Dialogue | document | Record;
+    /// The contact with business: who they are, what they give and get, how their needs are met.
+    Business | "plan/naringsliv" | BusinessTitle | Plan | Dialogue | document | -;
     /// The actors.
     Actors | "plan/aktorer" | PlanActors | Plan | Plan | document | -;
     /// What the checks find.

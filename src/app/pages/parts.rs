@@ -37,6 +37,7 @@ use crate::{
             dialogue::{Consultation, Contribution, Feedback, Meeting},
             document::Document,
             indicator::Indicator,
+            lesson::Lesson,
             plan::{Action, ActionPlan, Priority},
             review::Review,
             strategy::StepNumber,
@@ -204,6 +205,9 @@ pages! { app:
         ReceivedContributions(text: String) => plan::received_contributions_page(app, text);
         Contribution(id: Id<Contribution>) => plan::contribution_page(app, id);
         Feedback(id: Id<Feedback>) => plan::feedback_page(app, id);
+        Lessons => plan::lessons_page(app);
+        Lesson(id: Id<Lesson>) => plan::lesson_page(app, id);
+        Business => plan::business_page(app);
     }
     publish Publish {
         Publish => publish::page(app);

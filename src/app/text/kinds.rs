@@ -136,6 +136,8 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
         | Record::ActionPlan(_)
         | Record::Alternative(_)
         | Record::EffectLink(_)
+        | Record::NeighbourPlan(_)
+        | Record::Lesson(_)
         | Record::Milestone(_)
         | Record::Risk(_)
         | Record::Indicator(_)
@@ -254,6 +256,8 @@ pub fn page(id: &RecordId, record: &Record) -> Option<Route> {
         Record::DeepAnalysis(analysis) => analysis.priority.clone().map(Route::Priority),
         Record::Alternative(alternative) => alternative.priority.clone().map(Route::Priority),
         Record::EffectLink(link) => link.priority.clone().map(Route::Priority),
+        Record::NeighbourPlan(plan) => plan.priority.clone().map(Route::Priority),
+        Record::Lesson(_) => Some(Route::Lesson(Id::of(id.clone()))),
         Record::ActionPlan(_) => Some(Route::ActionPlan(Id::of(id.clone()))),
         Record::Milestone(milestone) => milestone.action.clone().map(Route::Action),
         Record::Funding(funding) => funding.action.clone().map(Route::Action),

@@ -9,6 +9,7 @@ pub mod map_sheet;
 pub mod meeting;
 pub mod messages;
 pub mod names;
+pub mod neighbours;
 pub mod page_title;
 pub mod published;
 pub mod vocabulary;

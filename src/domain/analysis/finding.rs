@@ -2,7 +2,13 @@
 
 use crate::domain::{
     records::analysis::{AnalysisFinding, Dimension, FindingSort, ModelArea},
-    values::{date::Date, id::Id, search::NONE, search_words::SearchWords},
+    values::{
+        code::{Coded, with_code},
+        date::Date,
+        id::Id,
+        search::NONE,
+        search_words::SearchWords,
+    },
 };
 
 /// How many years evidence holds before it is old.
@@ -93,8 +99,7 @@ impl FindingFilter {
 
 /// The list with a term in it or without, in the order of the terms; what this version does not know stays at the end.
 pub fn with_dimension(list: &[String], dimension: Dimension, is_meant: bool) -> Vec<String> {
-    let codes = Dimension::ALL.iter().map(|one| one.code());
-    with_code(list, codes, dimension.code(), is_meant)
+    with_code(list, Dimension::LIST.codes, dimension.code(), is_meant)
 }
 
 /// How many goals Agenda 2030 has.
@@ -103,21 +108,8 @@ pub const GOALS: u8 = 17;
 /// The list with a goal in it or without, in the order of their numbers.
 pub fn with_goal(list: &[String], goal: &str, is_meant: bool) -> Vec<String> {
     let numbers: Vec<String> = (1..=GOALS).map(|number| number.to_string()).collect();
-    with_code(list, numbers.iter().map(String::as_str), goal, is_meant)
-}
-
-fn with_code<'a>(list: &[String], codes: impl Iterator<Item = &'a str>, code: &str, is_meant: bool) -> Vec<String> {
-    let codes: Vec<&str> = codes.collect();
-    let is_in = |one: &&str| {
-        if *one == code {
-            is_meant
-        } else {
-            list.iter().any(|had| had == one)
-        }
-    };
-    let known = codes.iter().copied().filter(|one| is_in(one)).map(str::to_owned);
-    let unknown = list.iter().filter(|had| !codes.contains(&had.as_str())).cloned();
-    known.chain(unknown).collect()
+    let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    with_code(list, &numbers, goal, is_meant)
 }
 
 #[cfg(test)]

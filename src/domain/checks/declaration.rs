@@ -13,6 +13,7 @@ use crate::domain::{
         comment::Comment,
         deep_analysis::{Alternative, EffectLink},
         dialogue::{Consultation, Contribution, Meeting},
+        lesson::{Lesson, NeighbourPlan},
         plan::{Action, ActionPlan, Priority, PriorityStatus, Target},
         record::{Kind, Record, RecordKind},
         review::Review,
@@ -122,6 +123,10 @@ pub enum Search {
     Meeting(Finder<Meeting>),
     /// Each actor.
     Actor(Finder<Actor>),
+    /// Each lesson.
+    Lesson(Finder<Lesson>),
+    /// Each neighbour's plan of a priority that is current.
+    NeighbourPlan(Finder<NeighbourPlan>),
     /// The latest round, which alone speaks of today.
     Round(fn(&LatestRound<'_>) -> Option<Details>),
     /// Each factor in the latest round. It gives the records that show the fault.
@@ -167,6 +172,10 @@ impl Search {
             Self::AnalysisFinding(find) => AnalysisFinding::of(record).and_then(|finding| find(finding, around)),
             Self::Influence(find) => Influence::of(record).and_then(|influence| find(influence, around)),
             Self::ModelArea(find) => ModelArea::of(record).and_then(|area| find(area, around)),
+            Self::Lesson(find) => Lesson::of(record).and_then(|lesson| find(lesson, around)),
+            Self::NeighbourPlan(find) => NeighbourPlan::of(record)
+                .filter(|plan| plan::is_of_current(plan.priority.as_ref(), around))
+                .and_then(|plan| find(plan, around)),
             Self::Round(_) | Self::Factor(_) => None,
         }
     }

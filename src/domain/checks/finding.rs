@@ -63,6 +63,14 @@ missing! {
     Way = "way";
     /// The reason.
     Reason = "reason";
+    /// The conditions.
+    Conditions = "conditions";
+    /// What must be adapted.
+    ToAdapt = "to_adapt";
+    /// The county whose region has it.
+    County = "county";
+    /// What it means.
+    Text = "text";
 }
 
 /// Something that a check found.

@@ -14,6 +14,7 @@ mod finding;
 mod follow_up;
 mod grouping;
 mod holding_back;
+mod learning;
 mod plan;
 mod structure_map;
 mod surroundings;
@@ -125,6 +126,12 @@ checks! {
     FindingWithoutArea in analysis::finding_without_area;
     InfluenceWithoutReason in analysis::influence_without_reason;
     AreaWithoutFinding in analysis::area_without_finding;
+    LessonOfOthersBare in learning::lesson_of_others_bare;
+    LessonOfNothing in learning::lesson_of_nothing;
+    CrossingWithoutNeighbourPlan in learning::crossing_without_neighbour_plan;
+    NeighbourPlanIncomplete in learning::neighbour_plan_incomplete;
+    SegmentUnheard in learning::segment_unheard;
+    BusinessNeedsUnsaid in learning::business_needs_unsaid;
 }
 
 impl Check {

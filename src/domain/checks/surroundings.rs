@@ -1,9 +1,10 @@
 //! What a record is looked at among.
 
-use std::cell::OnceCell;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 use super::{dialogue::Unheard, structure_map::Nodes};
 use crate::domain::{
+    learning::business,
     records::{document::Document, record::Kind, references::References, strategy::ActorGroup},
     values::{
         date::Date,
@@ -16,6 +17,7 @@ use crate::domain::{
 pub struct Common {
     nodes: OnceCell<Nodes>,
     unheard: OnceCell<Unheard>,
+    unheard_segments: OnceCell<BTreeSet<RecordId>>,
 }
 
 /// What is around the record that is looked at.
@@ -81,6 +83,15 @@ impl<'a> Surroundings<'a> {
     pub fn unheard_group(&self) -> Option<ActorGroup> {
         let unheard = self.common.unheard.get_or_init(|| Unheard::of(self.document));
         unheard.group(self.id)
+    }
+
+    /// Whether the actor that is looked at stands for a part of business of which nobody is heard.
+    pub fn stands_for_unheard_segment(&self) -> bool {
+        let found = || {
+            let unheard = business::unheard(self.document, self.references);
+            unheard.into_iter().map(|id| id.raw().clone()).collect()
+        };
+        self.common.unheard_segments.get_or_init(found).contains(self.id)
     }
 
     /// The nodes of the structure map.

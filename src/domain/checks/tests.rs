@@ -15,6 +15,7 @@ use crate::domain::records::{
     declaration::Declared,
     deep_analysis::{Alternative, EffectLink},
     dialogue::{Consultation, Contribution, Meeting},
+    lesson::{Lesson, NeighbourPlan},
     plan::{Action, ActionPlan, Priority, Target},
     record::Record,
     review::Review,
@@ -47,7 +48,7 @@ fn the_letter_of_a_code_is_that_of_its_tool_or_part_of_the_plan() {
         let tool = match &check.code()[..2] {
             "S1" => Tool::Assessment,
             "K3" => Tool::StructureMap,
-            "P2" | "I4" | "M5" | "F6" | "D7" | "A8" => Tool::Plan,
+            "P2" | "I4" | "M5" | "F6" | "D7" | "A8" | "L9" => Tool::Plan,
             other => panic!("{check:?}: {other}"),
         };
         assert_eq!(check.tool(), tool, "{check:?}");
@@ -74,6 +75,8 @@ fn kinds(check: Check) -> &'static [&'static str] {
         Search::AnalysisFinding(_) => &[AnalysisFinding::KIND],
         Search::Influence(_) => &[Influence::KIND],
         Search::ModelArea(_) => &[ModelArea::KIND],
+        Search::Lesson(_) => &[Lesson::KIND],
+        Search::NeighbourPlan(_) => &[NeighbourPlan::KIND],
         Search::Round(_) => &[Round::KIND],
         Search::Factor(_) => &[Round::KIND, Response::KIND, Consensus::KIND],
     }

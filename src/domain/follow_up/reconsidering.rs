@@ -49,6 +49,7 @@ fn bearing(kind: RecordKind) -> Bearing {
         | RecordKind::DeepAnalysis
         | RecordKind::Alternative
         | RecordKind::EffectLink
+        | RecordKind::NeighbourPlan
         | RecordKind::Meeting
         | RecordKind::Contribution
         | RecordKind::Consultation
@@ -62,6 +63,7 @@ fn bearing(kind: RecordKind) -> Bearing {
         | RecordKind::Review
         | RecordKind::Change
         | RecordKind::Reconsideration
+        | RecordKind::Lesson
         | RecordKind::Comment
         | RecordKind::Publication
         | RecordKind::SetAside

@@ -398,6 +398,7 @@ records! {
     DeepAnalysis: super::deep_analysis::DeepAnalysis { part_of: priority, takes_along: [means], step: DEEPENED_ANALYSIS, }
     Alternative: super::deep_analysis::Alternative { name: title, order: order, part_of: priority, step: DEEPENED_ANALYSIS, }
     EffectLink: super::deep_analysis::EffectLink { name: text, order: order, part_of: priority, step: DEEPENED_ANALYSIS, }
+    NeighbourPlan: super::lesson::NeighbourPlan { name: title, order: order, part_of: priority, takes_along: [elements], }
     ActionPlan: super::plan::ActionPlan { name: title, order: order, takes_along: [owner], step: ACTION_PLANS, }
     Action: super::plan::Action {
         name: title, order: order, follows: priorities, takes_along: [owner, partners, elements, plan], step: ACTION_PLANS,
@@ -412,6 +413,7 @@ records! {
     Review: super::review::Review { part_of: of, step: FOLLOW_UP, }
     Change: super::change::Change { name: title, step: FOLLOW_UP, }
     Reconsideration: super::change::Reconsideration { part_of: change, }
+    Lesson: super::lesson::Lesson { name: title, order: order, follows: priorities, }
     Comment: super::comment::Comment { order: order, part_of: of, private: true, }
     Publication: super::publication::Publication { single: true, }
     Actor: super::strategy::Actor { name: name, order: order, }

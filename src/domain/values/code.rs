@@ -24,6 +24,20 @@ pub trait Coded: Copy + PartialEq + Send + Sync + 'static {
     fn code(self) -> &'static str;
 }
 
+/// A list of codes with one of them in it or without, in the order of `codes`; what this version does not know stays at the end.
+pub fn with_code(list: &[String], codes: &[&str], code: &str, is_meant: bool) -> Vec<String> {
+    let is_in = |one: &&str| {
+        if *one == code {
+            is_meant
+        } else {
+            list.iter().any(|had| had == one)
+        }
+    };
+    let known = codes.iter().copied().filter(is_in).map(str::to_owned);
+    let unknown = list.iter().filter(|had| !codes.contains(&had.as_str())).cloned();
+    known.chain(unknown).collect()
+}
+
 /// Declares a list of terms with their codes; the first is what a new record starts with.
 ///
 /// A list that begins with `unsaid` does not write its first term, so that a field that an older file lacks leaves it as it is.

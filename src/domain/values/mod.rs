@@ -15,3 +15,4 @@ pub mod rings;
 pub mod search;
 pub mod search_words;
 pub mod text;
+pub mod web_address;

@@ -12,6 +12,7 @@ use samspel::domain::records::change::Change;
 use samspel::domain::records::dialogue::{Consultation, Contribution, Feedback, Meeting};
 use samspel::domain::records::document::Document;
 use samspel::domain::records::indicator::Indicator;
+use samspel::domain::records::lesson::Lesson;
 use samspel::domain::records::plan::{Action, ActionPlan, Priority};
 use samspel::domain::records::record::Kind;
 use samspel::domain::records::review::Review;
@@ -184,6 +185,7 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         RouteKind::Review => one(first::<Review>(document).as_str()),
         RouteKind::Change => one(first::<Change>(document).as_str()),
         RouteKind::Action => one(first::<Action>(document).as_str()),
+        RouteKind::Lesson => one(first::<Lesson>(document).as_str()),
         RouteKind::Version => one(first::<Version>(document).as_str()),
         RouteKind::Answer => one(&links.invitation),
         RouteKind::Received => one(&links.response),
@@ -219,6 +221,8 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         | RouteKind::Meeting
         | RouteKind::Indicators
         | RouteKind::Changes
+        | RouteKind::Lessons
+        | RouteKind::Business
         | RouteKind::Actors
         | RouteKind::Checks
         | RouteKind::Versions

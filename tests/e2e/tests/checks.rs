@@ -16,7 +16,7 @@ const ALONE: [ExpectedPlace; 2] = [
 ];
 
 /// What is found in a region's work that lacks something everywhere.
-const TOGETHER: [ExpectedPlace; 53] = [
+const TOGETHER: [ExpectedPlace; 59] = [
     ("S101", "#/sjalvskattning/glapp", Some("#make-priority-F01")),
     ("S102", "#/sjalvskattning/samsyn/F02", Some("#consensus-evidence")),
     ("S103", "#/sjalvskattning/glapp", Some("#make-dialogue-topic-F09")),
@@ -73,6 +73,12 @@ const TOGETHER: [ExpectedPlace; 53] = [
     ("A803", "#/plan/fynd/adrift", Some("#finding-areas")),
     ("A804", "#/plan/analys", None),
     ("A805", "#/plan/analys", None),
+    ("L901", "#/plan/lardomar/elsewhere", Some("#lesson-conditions")),
+    ("L902", "#/plan/lardomar/lost", Some("#lesson-factors")),
+    ("L903", "#/plan/prioriteringar/crossing", Some("#add-neighbour-plan")),
+    ("L904", "#/plan/prioriteringar/bare", Some("#neighbour-plan-1-county")),
+    ("L905", "#/plan/aktorer", None),
+    ("L906", "#/plan/aktorer", None),
 ];
 
 fn alone() -> Value {
@@ -163,7 +169,20 @@ fn together() -> Value {
         "deep": { "kind": "deep_analysis", "priority": "rushed", "causes": "Avstånd" },
         "unasked": { "kind": "action_plan", "title": "Utan analys", "priorities": ["rushed"], "state": "draft" },
     });
-    for (id, record) in chosen.as_object().into_iter().flatten() {
+    let learnt = json!({
+        "elsewhere": { "kind": "lesson", "title": "Träffar på orterna", "others": "En annan region", "steps": ["2"] },
+        "lost": { "kind": "lesson", "title": "Om ingenting" },
+        "crossing": { "kind": "priority", "title": "Över gränsen", "order": "a4", "evidence": "Analysen", "elements": ["far"] },
+        "far": {
+            "kind": "structure_element", "element": "node", "name": "Långt bort", "level": "cross_regional", "order": "az",
+            "geometry": { "type": "Point", "coordinates": [18.0, 59.3] },
+        },
+        "vague": { "kind": "neighbour_plan", "priority": "bare", "title": "Grannens plan" },
+        "company-farm": { "kind": "actor", "group": "business", "name": "Gården", "segment": "Lantbruk", "order": "ay" },
+        "company-mill": { "kind": "actor", "group": "business", "name": "Bruket", "segment": "Industri", "order": "az" },
+        "said-by-mill": { "kind": "contribution", "text": "Fler svetsare", "actor": "company-mill", "response": "with", "order": "az" },
+    });
+    for (id, record) in [chosen, learnt].iter().filter_map(Value::as_object).flatten() {
         records[id] = record.clone();
     }
     for respondent in 0..8 {

@@ -19,6 +19,7 @@ use samspel::domain::{
         },
         document::Document,
         indicator::{BySex, Indicator, Measurement, MeasuringInterval, Sex},
+        lesson::{Lesson, NeighbourPlan},
         map_sheet::{MapSheet, SheetStatus},
         plan::{
             Action, ActionPlan, ActionPlanState, ActionStatus, Area, Direction, JudgedProgress, Priority,
@@ -302,6 +303,14 @@ any_record! {
     EffectLink {
         priority: option::of(of()), stage: select(EffectStage::ALL), text: text(), assumption: text(), actions: many(),
         targets: many(), order: order(),
+    }
+    NeighbourPlan {
+        priority: option::of(of()), title: text(), county: text(), address: text(), text: text(), elements: many(), order: order(),
+    }
+    Lesson {
+        title: text(), went_well: text(), was_hard: text(), others: text(), conditions: text(), to_adapt: text(), source: text(),
+        factors: collection::vec(text(), 0..3), steps: collection::vec(text(), 0..3), priorities: many(),
+        review: option::of(of()), order: order(),
     }
     Action {
         title: text(), text: text(), status: select(ActionStatus::ALL), owner: option::of(of()), partners: many(),

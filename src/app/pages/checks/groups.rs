@@ -12,6 +12,7 @@ use crate::{
     app::{
         components::{
             finding::{factor_name, place},
+            lessons_here::lessons_here,
             long_list::LongList,
             status_tag::severity_tag,
         },
@@ -23,12 +24,16 @@ use crate::{
     },
     domain::{
         checks::{Check, FindingState, Groups, Subject},
-        records::document::Document,
+        learning::proposing::Concern,
+        records::{document::Document, references::References},
     },
 };
 
 /// The most groups that are open at first: more are a wall.
 const MOST_OPEN: usize = 3;
+
+/// How many findings of a group say which lessons matter for it.
+const MOST_ASKED: usize = 100;
 
 /// The groups, as many as somebody has scrolled to.
 pub fn list(desk: Desk, state: FindingState, groups: Memo<Groups>) -> AnyView {
@@ -91,9 +96,21 @@ fn group(
     });
     let is_of_rule = matches!(subject, Subject::Rule(_));
     let count = move || words::count(Word::CheckCountOne, Word::CheckCountMany, list.total.get());
+    // What was learnt of the same is read once for the group.
+    let concern = move |document: &Document, _: &References| {
+        findings.with(|found| {
+            let mut concern = Concern::default();
+            places.with(|places| {
+                let first = places.iter().take(MOST_ASKED).filter_map(|place| found.get(*place));
+                first.for_each(|finding| concern.and(Concern::of_finding(document, finding)));
+            });
+            concern
+        })
+    };
     let content = move || {
         is_drawn.get().then(|| {
             view! {
+                {lessons_here(desk.app.workspace, concern)}
                 <ol class="findings" class:is-of-rule=is_of_rule>
                     <ForEnumerate
                         each=move || rows.get()

@@ -15,6 +15,7 @@ use crate::{
     domain::{
         assessment::{factors::QuestionSet, results::Results},
         records::{
+            lesson::Lesson,
             plan::{Action, Priority},
             self_assessment::{Response, Round},
             structure_map::{ElementStatus, StructureElement},
@@ -188,7 +189,23 @@ fn plan(workspace: Workspace) -> impl IntoView {
         <section class="overview-tool">
             <h2>{text(Word::NavPlan)}</h2>
             <p>{line}</p>
+            {lessons(workspace)}
             {way_on(Route::Plan, text(Word::OverviewOpenPlan))}
         </section>
+    }
+}
+
+/// The way to what has been learnt, with how much that is; nothing where it is nothing.
+fn lessons(workspace: Workspace) -> impl IntoView {
+    let lessons = workspace.select(|document, _| document.all::<Lesson>().count());
+    move || {
+        let lessons = lessons.get();
+        (lessons > 0).then(|| {
+            view! {
+                <p>
+                    <a href=Route::Lessons.to_hash()>{fill(Word::LessonFromStep, &[("n", &lessons.to_string())])}</a>
+                </p>
+            }
+        })
     }
 }

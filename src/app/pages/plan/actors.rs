@@ -78,7 +78,13 @@ pub fn page(app: App) -> impl IntoView {
         lede: Word::PlanActorsLede,
         add: ("add-actor", Word::PlanAddActor),
     };
-    index.view(app, move || list.add(), rows.into_any())
+    let content = view! {
+        <p>
+            <a href=Route::Business.to_hash()>{text(Word::BusinessFromActors)}</a>
+        </p>
+        {rows}
+    };
+    index.view(app, move || list.add(), content.into_any())
 }
 
 fn none() -> AnyView {

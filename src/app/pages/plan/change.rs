@@ -9,6 +9,7 @@ use crate::{
             field::{date_field, fresh_id, term_field, text_area, text_field},
             finding::findings_beside,
             icon::icon,
+            lessons_here::lessons_here,
             links::linked_name,
             record_links,
         },
@@ -23,6 +24,7 @@ use crate::{
     },
     domain::{
         follow_up::reconsidering::{can_be_touched, concerned},
+        learning::proposing::Concern,
         records::{
             change::{Change, Loop},
             record::RecordKind,
@@ -45,8 +47,10 @@ pub fn page(app: App, id: Id<Change>) -> impl IntoView {
 fn content(workspace: Workspace, id: Id<Change>) -> [AnyView; 2] {
     let change = workspace.form(id.clone());
     let found_at = id.raw().clone();
+    let reach = looks::reach_of(change);
     let main = view! {
         {fields(change)}
+        {lessons_here(workspace, move |document, _| reach.with(|reach| Concern::of_change(document, reach)))}
         {affects(change)}
         {looks::waiting_section(change, id.clone())}
         {looks::looked_section(workspace, id.clone())}

@@ -25,7 +25,7 @@ use crate::{
             indicator::{BySex, Indicator},
             plan::{Action, Target},
         },
-        values::id::Id,
+        values::{id::Id, web_address::web_address},
     },
     platform::web::page,
 };
@@ -67,11 +67,7 @@ fn fields(indicator: FormRecord<Indicator>) -> impl IntoView {
             .then(|| text_field(indicator.field(field!(Indicator, by_sex_reason)).class("field grow")))
     };
     // Only what leads to the web is offered as a link.
-    let address = Memo::new(move |_| {
-        let address = indicator.with(|indicator| indicator.address.trim().to_owned());
-        let leads_there = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
-        leads_there.then_some(address)
-    });
+    let address = Memo::new(move |_| indicator.with(|indicator| web_address(&indicator.address).map(str::to_owned)));
     let source = move || {
         address.get().map(|address| {
             view! {

@@ -10,6 +10,7 @@ mod actors;
 mod analysis;
 mod any_links;
 mod attained;
+mod business;
 mod change;
 mod changes;
 mod choice;
@@ -25,15 +26,18 @@ mod grounds;
 mod index_page;
 mod indicator;
 mod indicators;
+mod lessons;
 mod looks;
 mod measurements;
 mod meeting;
 mod method;
+mod neighbour_plans;
 mod own_parts;
 mod owner;
 mod priorities;
 mod priority;
 mod reading;
+mod reading_lessons;
 mod reading_reviews;
 mod record_page;
 mod review;
@@ -53,6 +57,7 @@ pub use action_plans::page as action_plans_page;
 pub use actions::page as actions_page;
 pub use actors::page as actors_page;
 pub use analysis::{finding_page, page as analysis_page};
+pub use business::page as business_page;
 pub use change::page as change_page;
 pub use changes::page as changes_page;
 pub use choice::page as choice_page;
@@ -67,6 +72,7 @@ pub use due::{page as due_page, row as due_row, show_four_weeks};
 pub use follow_up_grid::page as follow_up_page;
 pub use indicator::page as indicator_page;
 pub use indicators::page as indicators_page;
+pub use lessons::{lesson_page, page as lessons_page};
 pub use meeting::page as meeting_page;
 pub use method::page as method_page;
 pub use priorities::page as priorities_page;
@@ -92,6 +98,7 @@ use crate::{
             change::Change,
             document::Document,
             indicator::Indicator,
+            lesson::Lesson,
             plan::{Action, ActionPlan, Priority},
             record::Kind,
             strategy::Actor,
@@ -108,6 +115,7 @@ struct Counts {
     plans: usize,
     actions: usize,
     indicators: usize,
+    lessons: usize,
     actors: usize,
     changes: usize,
 }
@@ -124,6 +132,7 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
             plans: document.all::<ActionPlan>().count(),
             actions,
             indicators: document.all::<Indicator>().count(),
+            lessons: document.all::<Lesson>().count(),
             actors: document.all::<Actor>().count(),
             changes: document
                 .all::<Change>()
@@ -159,6 +168,7 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
             {tab(Route::Due, Word::DueTitle, None)}
             {tab(Route::FollowUp, Word::FollowUpGridTitle, None)}
             {tab(Route::Indicators, Word::PlanIndicators, Some(|counts| counts.indicators))}
+            {tab(Route::Lessons, Word::LessonTitle, Some(|counts| counts.lessons))}
             {tab(Route::Actors, Word::PlanActors, Some(|counts| counts.actors))}
             {tab(Route::Changes, Word::PlanChanges, Some(|counts| counts.changes))}
             {tab(Route::Meeting, Word::MeetingTitle, None)}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     actions::action_row, add_action, deciding, deep_analysis, effect_chain, grounds::grounds_section,
-    meeting::to_meeting, record_links, record_page::RecordPage, reviews, said, weighing,
+    meeting::to_meeting, neighbour_plans, record_links, record_page::RecordPage, reviews, said, weighing,
 };
 use crate::{
     app::{
@@ -21,8 +21,11 @@ use crate::{
     },
     domain::{
         follow_up::meeting::place::{Agenda, MeetingPlace},
-        records::{action_plan, analysis::AnalysisFinding, plan::Priority, structure_map::StructureElement},
-        values::id::Id,
+        records::{
+            action_plan, analysis::AnalysisFinding, document::Document, lesson::NeighbourPlan, plan::Priority,
+            references::References, structure_map::StructureElement,
+        },
+        values::id::{Id, RecordId},
     },
     platform::web::page,
 };
@@ -43,6 +46,7 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
     let main = view! {
         {fields(app, priority, &id)}
         {choice(priority)}
+        {neighbour_plans::section(priority, id.clone())}
         {deep_analysis::section(app, id.clone())}
         {effect_chain::section(app.workspace, id.clone())}
         {actions(app, id.clone())}
@@ -51,7 +55,7 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
         {removal(app.workspace, id.clone())}
     };
     let beside = view! {
-        {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])}
+        {findings_beside(app.workspace, move |document, references| with_neighbour_plans(document, references, &found_at))}
         {grounds_section(app.workspace, &id)}
         {record_links::field(
             priority,
@@ -63,6 +67,13 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
         {shows_in(priority)}
     };
     [main.into_any(), beside.into_any()]
+}
+
+/// The priority and the neighbours' plans that it meets.
+fn with_neighbour_plans(document: &Document, references: &References, id: &RecordId) -> Vec<RecordId> {
+    let plans = action_plan::referring::<NeighbourPlan>(document, references, id);
+    let plans = plans.into_iter().map(|(plan, _)| plan.raw().clone());
+    std::iter::once(id.clone()).chain(plans).collect()
 }
 
 fn fields(app: App, priority: FormRecord<Priority>, id: &Id<Priority>) -> impl IntoView {
@@ -89,7 +100,6 @@ fn choice(priority: FormRecord<Priority>) -> impl IntoView {
         <section class="form-group stack">
             <h2>{text(Word::ChoiceDecision)}</h2>
             {weighing::decision(priority)}
-            {text_area(priority.field(field!(Priority, neighbours)))}
             <p class="no-print">
                 <a href=Route::Choice.to_hash()>{text(Word::ChoiceOpen)}</a>
             </p>

@@ -14,6 +14,7 @@ use crate::{
         },
         document::workspace::Workspace,
         text::{
+            neighbours,
             vocabulary::{self, Term},
             words::{self, Word, fill, text},
         },
@@ -245,9 +246,16 @@ fn priority(source: Source, id: &Id<Priority>, priority: &Priority) -> impl Into
                 fact_with_links(Word::PlanReadFactors, factors(&priority.factors)),
                 fact_with_links(Word::PlanReadElements, source.names(&priority.elements)),
                 fact_with_links(Word::PlanReadActions, source.names(&actions)),
+                fact_with_links(Word::NeighbourTitle, neighbours(source, id, priority)),
             ])}
         </li>
     }
+}
+
+/// The plans of neighbouring regions that it meets.
+fn neighbours(source: Source, id: &Id<Priority>, priority: &Priority) -> Option<AnyView> {
+    let said = neighbours::of_priority(source.document, source.references, id, priority);
+    (!said.is_empty()).then(|| paragraphs(&said).into_any())
 }
 
 fn elements(source: Source, is_settled: RwSignal<bool>) -> Option<AnyView> {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     reading::{Source, fact, fact_with_links, facts, paragraphs},
-    record_links,
+    reading_lessons, record_links,
 };
 use crate::{
     app::{
@@ -29,9 +29,10 @@ use crate::{
     },
 };
 
-/// Both, the newest first; nothing where there is neither.
+/// Both, the newest first, and the lessons; nothing where there is none of them.
 pub(super) fn section(source: Source) -> Option<AnyView> {
-    let parts: Vec<_> = [reviews(source), changes(source)].into_iter().flatten().collect();
+    let parts = [reviews(source), changes(source), reading_lessons::section(source)];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.into_any())
 }
 

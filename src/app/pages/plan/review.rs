@@ -26,6 +26,7 @@ use crate::{
         follow_up::reviewing::{evidence_for, is_of_priority},
         records::{
             change::Change,
+            lesson::Lesson,
             plan::{ActionPlan, ActionPlanState, Priority, PriorityStatus},
             review::{Review, ReviewDecision},
         },
@@ -67,6 +68,7 @@ fn content(app: App, id: Id<Review>) -> [AnyView; 2] {
     let main = view! {
         {head(review)}
         {fields(review, is_role, of.clone())}
+        {lesson(app, id.clone())}
         {decision(app, review, id.clone(), of.clone())}
         {removal(workspace, id.clone(), of.clone())}
     };
@@ -153,6 +155,53 @@ fn decision(app: App, review: FormRecord<Review>, id: Id<Review>, of: Option<Rec
             </div>
         </section>
     }
+}
+
+/// The lesson that was made of it, or what makes one.
+fn lesson(app: App, id: Id<Review>) -> AnyView {
+    let at = id.clone();
+    let made = app.workspace.select(move |document, references| {
+        let lessons = references.referrers_of_kind::<Lesson>(document, at.raw());
+        let to = |(id, _): (Id<Lesson>, &Lesson)| record_links::to(document, id.raw());
+        lessons.filter_map(to).collect::<Vec<LinkedRecord>>()
+    });
+    let make = move |_| {
+        let lesson = app.workspace.now(|document, _| {
+            let source = kinds::name_of(&[document], id.raw());
+            Lesson::of_review(document, &id, source)
+        });
+        if let Some(lesson) = lesson.flatten()
+            && let Some(made) = app.workspace.add_last(lesson)
+        {
+            app.interface
+                .go_to_field(&Route::Lesson(made), &field!(Lesson, title).id());
+        }
+    };
+    let make = StoredValue::new(make);
+    (move || {
+        let made = made.get();
+        if !made.is_empty() {
+            return view! { <p>{text(Word::LessonMade)} " " {linked_names(made, ", ")}</p> }.into_any();
+        }
+        view! {
+            <p class="help" id="make-lesson-help">
+                {text(Word::LessonMakeHelp)}
+            </p>
+            <p class="actions no-print">
+                <button
+                    type="button"
+                    id="make-lesson"
+                    aria-describedby="make-lesson-help"
+                    on:click=move |event| make.with_value(|make| make(event))
+                >
+                    {icon("plus")}
+                    {text(Word::LessonMake)}
+                </button>
+            </p>
+        }
+        .into_any()
+    })
+    .into_any()
 }
 
 /// The change that a decision to change opens, or the way to it.

@@ -15,6 +15,7 @@ use crate::{
         components::{
             field::{date_field, some_terms_field, text_area},
             icon::icon,
+            lessons_here::lessons_here,
             links::links_from_elsewhere,
             page_head::{page_head, up},
         },
@@ -28,11 +29,14 @@ use crate::{
             words::{Word, fill, number, text},
         },
     },
-    domain::records::{
-        dialogue::Contribution,
-        plan::Action,
-        strategy::{Actor, Step, StepNumber, StepStatus},
-        structure_map::StructureElement,
+    domain::{
+        learning::proposing::Concern,
+        records::{
+            dialogue::Contribution,
+            plan::Action,
+            strategy::{Actor, Step, StepNumber, StepStatus},
+            structure_map::StructureElement,
+        },
     },
     platform::web::page as browser,
 };
@@ -67,7 +71,7 @@ pub fn page(app: App, number: StepNumber) -> impl IntoView {
                     <h2>{text(Word::PlanAboutStep)}</h2>
                     {step_facts(number)}
                 </section>
-                {actors(step)}
+                {actors(step)} {lessons_here(app.workspace, move |_, _| Concern::of_step(number))}
             </aside>
         </main>
     }

@@ -6,7 +6,7 @@ use super::{
     coordinates,
     desk::{Desk, Pane},
     element_address::copy_link,
-    element_links::{actions, factors, findings, priorities},
+    element_links::{actions, factors, findings, neighbour_plans, priorities},
     ends::ends,
     line_tools, part_list, reasons,
 };
@@ -100,7 +100,8 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
             )}
             {text_area(element.field(field!(StructureElement, source)).id("element-source").help(Word::MapSourceHelp))}
             {date_field(element.field(field!(StructureElement, date)).id("element-date").help(Word::MapDateHelp))}
-            {priorities(desk, id.clone())} {findings(desk, id.clone())} {actions(desk, id)} {factors(element)} <p class="actions">
+            {priorities(desk, id.clone())} {findings(desk, id.clone())} {actions(desk, id.clone())} {neighbour_plans(desk, id)} {factors(element)}
+            <p class="actions">
                 <button type="button" id="duplicate-element" on:click=move |_| desk.duplicate(element)>
                     {icon("copy")}
                     {text(Word::MapDuplicate)}

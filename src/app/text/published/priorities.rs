@@ -3,6 +3,7 @@
 use super::source::{Source, fact, facts, titled, written};
 use crate::{
     app::text::{
+        neighbours,
         vocabulary::{self, Term},
         words::{self, Word, text},
     },
@@ -54,6 +55,10 @@ fn one(source: Source, id: &Id<Priority>, priority: &Priority) -> Block {
                 fact(Word::PlanReadActions, source.names(&actions)),
                 fact(Word::FieldPriorityReason, priority.reason.trim()),
                 fact(Word::FieldPriorityDecision, decided(priority)),
+                fact(
+                    Word::NeighbourTitle,
+                    neighbours::of_priority(source.document, source.references, id, priority),
+                ),
             ]),
         ],
     )

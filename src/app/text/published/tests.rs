@@ -120,6 +120,22 @@ fn target(by_sex: &str, reason: &str) -> serde_json::Value {
     })
 }
 
+// R620, R625
+#[test]
+fn what_is_published_names_the_neighbours_plans_and_no_lesson() {
+    let document = with(serde_json::json!({
+        "p": { "kind": "priority", "title": "Kompetens", "status": "adopted" },
+        "n": { "kind": "neighbour_plan", "priority": "p", "title": "Grannens plan", "address": "https://region.example/plan" },
+        "u": { "kind": "neighbour_plan", "priority": "p", "title": "En annan plan", "address": "javascript:alert(1)" },
+        "l": { "kind": "lesson", "title": "Lärdomen", "was_hard": "Ingen hade tid", "priorities": ["p"], "steps": ["3"] },
+    }));
+    let [copy, ..] = readings(&document);
+    let file = html::file(&copy);
+    assert!(file.contains("Grannens plan") && file.contains("En annan plan"));
+    assert!(file.contains("href=\"https://region.example/plan\"") && !file.contains("javascript:"));
+    assert!(!file.contains("Lärdomen") && !file.contains("Ingen hade tid"));
+}
+
 // R536
 #[test]
 fn what_several_targets_lack_is_one_line_that_leads_to_each() {

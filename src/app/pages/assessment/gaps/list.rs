@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{icon::icon, movement},
+        components::{icon::icon, lessons_here::lessons_here, movement},
         interface::{anchor, route::Route},
         state::App,
         text::{
@@ -22,10 +22,14 @@ use crate::{
             words::{self, Word, fill, text},
         },
     },
-    domain::assessment::{
-        factors::Factor,
-        gaps::{Gap, Source},
-        results::{Respondents, Results, movement::RoundsSince},
+    domain::{
+        assessment::{
+            factors::Factor,
+            gaps::{Gap, Source},
+            results::{Respondents, Results, movement::RoundsSince},
+        },
+        learning::proposing::{Concern, is_low},
+        records::{document::Document, references::References},
     },
 };
 
@@ -84,6 +88,13 @@ fn item(view: GapsView, id: &'static str) -> AnyView {
             buttons(view.app, &origin)
         })
     };
+    let concern = move |_: &Document, _: &References| {
+        let present = gap.get().and_then(|gap| gap.present);
+        match present {
+            Some(present) if is_low(present.level) => Concern::of_factor(id),
+            _ => Concern::default(),
+        }
+    };
     view! {
         <li class="gap" id=anchor::gap(id) tabindex="-1">
             <h3>
@@ -94,7 +105,7 @@ fn item(view: GapsView, id: &'static str) -> AnyView {
             <div class="gap-what">
                 {move || gap.get().map(figures)} {move || movement::list(moved.get().unwrap_or_default())}
             </div>
-            <div class="gap-so">{derived(view, factor)} {make}</div>
+            <div class="gap-so">{derived(view, factor)} {make} {lessons_here(view.app.workspace, concern)}</div>
             {statements(view, factor)}
         </li>
     }

@@ -8,13 +8,17 @@ use super::{
 };
 use crate::{
     app::{
+        components::lessons_here::lessons_here,
         document::workspace::Workspace,
         interface::route::Route,
         text::words::{self, Word, text},
     },
-    domain::assessment::{
-        factors::{Factor, QuestionSet},
-        profile::lowest,
+    domain::{
+        assessment::{
+            factors::{Factor, QuestionSet},
+            profile::lowest,
+        },
+        learning::proposing::{Concern, is_low},
     },
 };
 
@@ -44,6 +48,15 @@ pub fn lowest_factors(workspace: Workspace, current: CurrentRound) -> AnyView {
                         .to_hash()>{factor.number}" "{factor.title(words::language())}</a>
                 </h3>
                 {factor_priorities(workspace, factor)}
+                {lessons_here(
+                    workspace,
+                    move |_, _| {
+                        match median.get() {
+                            Some(median) if is_low(median) => Concern::of_factor(factor.id),
+                            _ => Concern::default(),
+                        }
+                    },
+                )}
             </div>
         }
     };

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{page_head::page_head, picture::drawing},
+        components::{lessons_here::lessons_here, page_head::page_head, picture::drawing},
         interface::route::Route,
         pages::{
             assessment::{level_key, nav::assessment_parts, paging::FactorPages},
@@ -32,12 +32,14 @@ use crate::{
     domain::{
         assessment::{
             factors::{Factor, QuestionSet},
+            gaps::shown_median,
             results::{
                 Respondents, Results,
                 widest::{QuestionPlace, difference},
             },
         },
-        records::self_assessment::Consensus,
+        learning::proposing::{Concern, is_low},
+        records::{document::Document, references::References, self_assessment::Consensus},
     },
 };
 
@@ -99,10 +101,15 @@ fn figures(view: ResultsView, factor: &'static Factor) -> AnyView {
         let each = entries.get().into_iter();
         each.map(|one| statement(view, one)).collect::<Vec<_>>()
     };
+    let median = Memo::new(move |_| view.read_all(|results| shown_median(results, factor.id)));
+    let concern = move |_: &Document, _: &References| match median.get() {
+        Some(median) if is_low(median) => Concern::of_factor(factor.id),
+        _ => Concern::default(),
+    };
     view! {
         <div class="factor-results">
             <div>{statements}{hidden_note(view)}</div>
-            <aside>{whole(view, factor)}{agreed(view, factor)}</aside>
+            <aside>{whole(view, factor)}{agreed(view, factor)}{lessons_here(view.app.workspace, concern)}</aside>
         </div>
         {voices(view, factor.id)}
         {panel(view)}
