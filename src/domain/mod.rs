@@ -9,6 +9,7 @@
 //! - `action_table`: the table of all actions, from a cell to the order of the rows
 //! - `dialogue`: who has been heard, what waits for an answer, who is to be told
 //! - `checks`: what a plan still lacks
+//! - `thread`: what a record rests on and what rests on it, and what loses its ground with it
 //! - `next_step`: what comes next in the work, of all that waits
 //! - `json`: reading and writing JSON so that nothing is lost
 
@@ -21,4 +22,5 @@ pub mod follow_up;
 pub mod json;
 pub mod next_step;
 pub mod records;
+pub mod thread;
 pub mod values;

@@ -82,6 +82,8 @@ checks! {
     PriorityWithoutDecision in plan::priority_without_decision;
     EffectLinkWithoutTarget in plan::effect_link_without_target;
     AlternativeChosenWithoutReason in plan::alternative_chosen_without_reason;
+    PriorityWithWeakerSupport in plan::priority_with_weaker_support;
+    PriorityUnmeasured in plan::priority_unmeasured;
     ElementWithoutPriority in structure_map::element_without_priority;
     EndWithoutNode in structure_map::end_without_node;
     ElementWithoutPlace in structure_map::element_without_place;

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::{dialogue::Unheard, structure_map::Nodes};
+use super::{dialogue::Unheard, plan::priority_with_weaker_support, structure_map::Nodes};
 use crate::domain::{
     records::{document::Document, record::Kind, references::References, strategy::ActorGroup},
     values::{
@@ -16,6 +16,7 @@ use crate::domain::{
 pub struct Common {
     nodes: OnceCell<Nodes>,
     unheard: OnceCell<Unheard>,
+    support: OnceCell<usize>,
 }
 
 /// What is around the record that is looked at.
@@ -81,6 +82,12 @@ impl<'a> Surroundings<'a> {
     pub fn unheard_group(&self) -> Option<ActorGroup> {
         let unheard = self.common.unheard.get_or_init(|| Unheard::of(self.document));
         unheard.group(self.id)
+    }
+
+    /// The most that any priority that was not chosen is supported by.
+    pub fn support_of_not_chosen(&self) -> usize {
+        let most = || priority_with_weaker_support::most_of_not_chosen(self.document, self.references);
+        *self.common.support.get_or_init(most)
     }
 
     /// The nodes of the structure map.
