@@ -192,6 +192,8 @@ routes! {
     Changes | "plan/forandringar" | PlanChanges | Plan | Plan | document | -;
     /// One change.
     Change(change: Id<Change>) | "plan/forandringar/{change}" | PlanChanges | Plan | Plan | document | Record;
+    /// The thread of a record of any kind: what it rests on and what rests on it.
+    Thread(record: RecordId) | "plan/trad/{record}" | ThreadTitle | Plan | Work | document | Record;
     /// The actors.
     Actors | "plan/aktorer" | PlanActors | Plan | Plan | document | -;
     /// What the checks find.
@@ -324,6 +326,16 @@ impl Parameter for String {
 
     fn write(&self) -> String {
         self.clone()
+    }
+}
+
+impl Parameter for RecordId {
+    fn read(text: &str) -> Option<Self> {
+        Self::new(text)
+    }
+
+    fn write(&self) -> String {
+        self.as_str().into()
     }
 }
 

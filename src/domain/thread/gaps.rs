@@ -1,15 +1,15 @@
 //! What a thread lacks: those of the checks that tell of a link that isn't there. No rules but theirs.
 
 use crate::domain::{
-    checks::{Check, Finding, FindingState, findings_about},
+    checks::{Check, Finding, FindingState, findings_where},
     records::{document::Document, references::References},
     values::{date::Date, id::RecordId},
 };
 
 /// What the thread lacks at a record: what the checks find there and nobody has set aside.
 pub fn gaps(document: &Document, references: &References, id: &RecordId, today: Option<Date>) -> Vec<Finding> {
-    let mut found = findings_about(document, references, id, today);
-    found.retain(|finding| is_gap(finding.check) && finding.state() == FindingState::Open);
+    let mut found = findings_where(document, references, (id, today), is_gap);
+    found.retain(|finding| finding.state() == FindingState::Open);
     found
 }
 
