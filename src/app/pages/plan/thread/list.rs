@@ -62,7 +62,7 @@ pub fn section(app: App, id: RecordId, way: Way) -> AnyView {
         <section class="thread-way" id=place>
             <h2>{text(title)}</h2>
             {list}
-            {long.more()}
+            {long.more_of(title)}
         </section>
     }
     .into_any()

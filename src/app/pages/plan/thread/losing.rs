@@ -57,7 +57,7 @@ pub fn section(app: App, id: RecordId) -> AnyView {
             <h2>{text(Word::ThreadFalls)}</h2>
             <p class="help no-print">{text(Word::ThreadFallsLede)}</p>
             {list}
-            {long.more()}
+            {long.more_of(Word::ThreadFalls)}
             {reconsidering(app, id)}
         </section>
     }
