@@ -45,6 +45,8 @@ const COLUMN: f64 = 124.0;
 /// The room between two columns, in which arrows can be told apart, and before the first for those within it.
 const BETWEEN: f64 = 44.0;
 const BEFORE: f64 = 20.0;
+/// How far from its boxes the line within a column goes.
+const TRUNK: f64 = 11.0;
 /// The room between two boxes above each other.
 const APART: f64 = 12.0;
 const PADDING: f64 = 9.0;
@@ -185,35 +187,45 @@ fn draw_box(canvas: &mut Canvas, at: Rectangle, one: &ThreadBox, words: &Lines) 
     canvas.lines(words, (x, top + SMALL_LINE + 2.0), LABEL_LINE, label);
 }
 
-/// An arrow from a box to one in a later column, or in an earlier, or in the same, where it goes around on the left.
+/// An arrow from a box to one in a later column, or in an earlier, or in the same, where all share a line down on the left.
 fn arrow(canvas: &mut Canvas, from: Rectangle, to: Rectangle) {
     let middle = |at: Rectangle| at.y + at.height / 2.0;
-    let (start, end, bend) = if to.x > from.x {
-        let end = to.x - 2.0;
-        let bend = ((end - from.x - from.width) / 2.0).min(BETWEEN / 2.0);
-        ((from.x + from.width, middle(from)), (end, middle(to)), [bend, -bend])
+    let mut path = String::new();
+    let (end, back) = if to.x > from.x {
+        let (start, end) = (from.x + from.width, to.x - 2.0);
+        let bend = ((end - start) / 2.0).min(BETWEEN / 2.0);
+        curve(&mut path, (start, middle(from)), (end, middle(to)), bend);
+        (end, -HEAD)
     } else if to.x < from.x {
         let end = to.x + to.width + 2.0;
         let bend = ((from.x - end) / 2.0).min(BETWEEN / 2.0);
-        ((from.x, middle(from)), (end, middle(to)), [-bend, bend])
+        curve(&mut path, (from.x, middle(from)), (end, middle(to)), -bend);
+        (end, HEAD)
     } else {
-        let around = -(BEFORE - 3.0);
-        ((from.x, middle(from)), (to.x - 2.0, middle(to)), [around, around])
+        // From the lower part of the box, so that what comes in is told from what goes out.
+        let (line, start) = (from.x - TRUNK, from.y + from.height * 0.8);
+        push_step(&mut path, 'M', from.x, start);
+        push_step(&mut path, 'L', line, start);
+        push_step(&mut path, 'L', line, middle(to));
+        push_step(&mut path, 'L', to.x - 2.0, middle(to));
+        (to.x - 2.0, -HEAD)
     };
-    let mut path = String::new();
-    push_step(&mut path, 'M', start.0, start.1);
-    let turns = [(start.0 + bend[0], start.1), (end.0 + bend[1], end.1), end];
+    push_step(&mut path, 'M', end + back, middle(to) - HEAD);
+    push_step(&mut path, 'L', end, middle(to));
+    push_step(&mut path, 'L', end + back, middle(to) + HEAD);
+    draw_path(canvas, &path);
+}
+
+/// A curve that begins and ends level.
+fn curve(path: &mut String, from: (f64, f64), to: (f64, f64), bend: f64) {
+    push_step(path, 'M', from.0, from.1);
+    let turns = [(from.0 + bend, from.1), (to.0 - bend, to.1), to];
     for (place, (x, y)) in turns.into_iter().enumerate() {
         path.push(if place == 0 { 'C' } else { ' ' });
-        push_number(&mut path, x);
+        push_number(path, x);
         path.push(' ');
-        push_number(&mut path, y);
+        push_number(path, y);
     }
-    let back = if bend[1] > 0.0 { HEAD } else { -HEAD };
-    push_step(&mut path, 'M', end.0 + back, end.1 - HEAD);
-    push_step(&mut path, 'L', end.0, end.1);
-    push_step(&mut path, 'L', end.0 + back, end.1 + HEAD);
-    draw_path(canvas, &path);
 }
 
 /// An arrow downwards.
@@ -244,7 +256,10 @@ mod tests {
             more: "och 4 till",
         },
         ThreadColumn { title: "Val", more: "" },
-        ThreadColumn { title: "Plan", more: "" },
+        ThreadColumn {
+            title: "Plan",
+            more: "",
+        },
     ];
 
     const fn record<'a>(column: usize, kind: &'a str, name: &'a str, is_here: bool) -> ThreadBox<'a> {
@@ -290,7 +305,14 @@ mod tests {
         let arrows = [(0, 1), (1, 2), (1, 3), (3, 2)];
         let svg = drawn(900.0, &BOXES, &arrows);
         assert_eq!(svg.matches("<path").count(), arrows.len());
-        for word in ["Underlag", "och 4 till", "Fynd", "&lt;utbildning&gt;", "Kompetens", "Lärcentrum"] {
+        for word in [
+            "Underlag",
+            "och 4 till",
+            "Fynd",
+            "&lt;utbildning&gt;",
+            "Kompetens",
+            "Lärcentrum",
+        ] {
             assert!(svg.contains(word), "{word}");
         }
         // Where the thread begins is told by more than a colour.

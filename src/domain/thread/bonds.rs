@@ -14,6 +14,8 @@ pub enum Bond {
     LeansOn,
     /// The other rests on the record.
     Carries,
+    /// The other is where the record shows. It is there without it, but its reason is gone then.
+    ShowsIn,
     /// The record is something that has happened to the other.
     Touches,
     /// Neither rests on the other.
@@ -96,6 +98,14 @@ const fn carries(field: &'static str, because: Because) -> BondOfField {
     }
 }
 
+const fn shows_in(field: &'static str, because: Because) -> BondOfField {
+    BondOfField {
+        field,
+        bond: Bond::ShowsIn,
+        because,
+    }
+}
+
 const fn touches(field: &'static str) -> BondOfField {
     BondOfField {
         field,
@@ -136,7 +146,7 @@ pub const fn bonds(kind: RecordKind) -> &'static [BondOfField] {
                     rests("meeting", Because::SaidAt),
                     leans("actor", Because::SaidBy),
                     carries("priorities", Because::HasReceived),
-                    carries("elements", Because::HasReceived),
+                    shows_in("elements", Because::HasReceived),
                 ]
             }
         }
@@ -147,7 +157,7 @@ pub const fn bonds(kind: RecordKind) -> &'static [BondOfField] {
                 &[
                     rests("findings", Because::BuildsOn),
                     rests("round", Because::ComesFrom),
-                    carries("elements", Because::IsPlaceOf),
+                    shows_in("elements", Because::IsPlaceOf),
                 ]
             }
         }

@@ -81,7 +81,10 @@ pub fn losses(document: &Document, references: &References, id: &RecordId) -> Lo
 
 /// Whether what rests would miss the ground. What has happened to a record holds nothing up.
 fn is_held(link: Link<'_>) -> bool {
-    link.bears() || link.bond.bond == Bond::LeansOn
+    match link.bond.bond {
+        Bond::RestsOn | Bond::LeansOn | Bond::Carries | Bond::ShowsIn => true,
+        Bond::Touches | Bond::Beside => false,
+    }
 }
 
 /// The grounds of a record that are of one sort.

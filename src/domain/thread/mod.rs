@@ -57,6 +57,14 @@ impl Link<'_> {
     pub const fn bears(self) -> bool {
         match self.bond.bond {
             Bond::RestsOn | Bond::Carries => true,
+            Bond::LeansOn | Bond::ShowsIn | Bond::Touches | Bond::Beside => false,
+        }
+    }
+
+    /// Whether a thread goes on by the link, and does not only begin or end with it.
+    const fn leads_on(self) -> bool {
+        match self.bond.bond {
+            Bond::RestsOn | Bond::Carries | Bond::ShowsIn => true,
             Bond::LeansOn | Bond::Touches | Bond::Beside => false,
         }
     }
@@ -136,14 +144,14 @@ pub fn links_among(
 fn is_to_ground(bond: Bond) -> bool {
     match bond {
         Bond::RestsOn | Bond::LeansOn => true,
-        Bond::Carries | Bond::Touches | Bond::Beside => false,
+        Bond::Carries | Bond::ShowsIn | Bond::Touches | Bond::Beside => false,
     }
 }
 
 /// Whether the link leads from the ground to what rests on it.
 fn is_to_resting(bond: Bond) -> bool {
     match bond {
-        Bond::Carries | Bond::Touches => true,
+        Bond::Carries | Bond::ShowsIn | Bond::Touches => true,
         Bond::RestsOn | Bond::LeansOn | Bond::Beside => false,
     }
 }
@@ -185,7 +193,7 @@ pub fn thread(document: &Document, references: &References, id: &RecordId, way: 
         let before = reached.len();
         for from in &to_follow {
             links(document, references, (from, way), &mut |link| {
-                if way == Way::Resting && steps > 1 && !link.bears() {
+                if way == Way::Resting && steps > 1 && !link.leads_on() {
                     return;
                 }
                 if is_reached.insert(link.to.clone()) {
@@ -196,7 +204,7 @@ pub fn thread(document: &Document, references: &References, id: &RecordId, way: 
                         because: link.bond.because,
                     });
                 }
-                if (way == Way::Resting || link.bears()) && is_followed.insert(link.to.clone()) {
+                if (way == Way::Resting || link.leads_on()) && is_followed.insert(link.to.clone()) {
                     next.push(link.to.clone());
                 }
             });
@@ -227,7 +235,7 @@ pub fn goes_on(
 ) -> bool {
     let mut goes_on = false;
     links(document, references, (id, way), &mut |link| {
-        goes_on |= (way == Way::Grounds || link.bears()) && !is_reached(link.to);
+        goes_on |= (way == Way::Grounds || link.leads_on()) && !is_reached(link.to);
     });
     goes_on
 }

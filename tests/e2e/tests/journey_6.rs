@@ -107,11 +107,20 @@ async fn the_plan_is_kept_as_a_version(visit: &Visit, name: &str) -> Outcome {
 async fn the_change_is_logged_from_the_thread(visit: &Visit) -> Outcome {
     let (priority, _) = kept(visit, "priority", "Hela länet når Stockholm").await?;
     to_tab(visit, "#/plan/prioriteringar").await?;
-    press(visit, "Tab", &format!("main a[href='#/plan/prioriteringar/{priority}']")).await?;
+    press(
+        visit,
+        "Tab",
+        &format!("main a[href='#/plan/prioriteringar/{priority}']"),
+    )
+    .await?;
     press(visit, "Tab", "#to-thread").await?;
     visit.hash_is(&format!("#/plan/trad/{priority}")).await?;
-    visit.sees("Prioriteringen bygger på fyndet Två timmar är för långt").await?;
-    visit.sees("Insatsen Bussar till nya stationer bidrar till prioriteringen").await?;
+    visit
+        .sees("Prioriteringen bygger på fyndet Två timmar är för långt")
+        .await?;
+    visit
+        .sees("Insatsen Bussar till nya stationer bidrar till prioriteringen")
+        .await?;
     press(visit, "Tab", "#open-change").await?;
     visit.focus_is_at("#change-title").await?;
     visit.press("Control+a").await?;
@@ -141,7 +150,12 @@ async fn what_it_affects_is_listed(visit: &Visit) -> Outcome {
     visit.sees("Ostlänken är en plats för prioriteringen").await?;
     assert!((1..=2).contains(&visit.printed_pages("journey-6-thread").await?));
     visit.set_scheme(Scheme::Light).await?;
-    press(visit, "Shift+Tab", &format!(".kicker a[href='#/plan/forandringar/{change}']")).await
+    press(
+        visit,
+        "Shift+Tab",
+        &format!(".kicker a[href='#/plan/forandringar/{change}']"),
+    )
+    .await
 }
 
 /// Loop A is chosen with its reason, what it affects is looked at, the action is changed, and what came of it is written.
@@ -154,7 +168,12 @@ async fn it_is_decided(visit: &Visit) -> Outcome {
     let (priority, _) = kept(visit, "priority", "Hela länet når Stockholm").await?;
     press(visit, "Tab", &format!("#stands-{priority}")).await?;
     visit.counts(".waiting-list > li", 2).await?;
-    press(visit, "Tab", &format!(".waiting-list a[href='#/plan/insatser/{action}']")).await?;
+    press(
+        visit,
+        "Tab",
+        &format!(".waiting-list a[href='#/plan/insatser/{action}']"),
+    )
+    .await?;
     visit.sees("Att ompröva").await?;
     visit.walk_to("Tab", "#action-title").await?;
     visit.press("Control+a").await?;

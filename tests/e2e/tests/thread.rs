@@ -1,10 +1,6 @@
 //! The thread of a record: what it rests on and what rests on it in sentences, what is lacking on the way, and what would lose its ground.
 
-use samspel_e2e::{
-    Outcome, Scheme, Setup, Viewport, Visit,
-    pages::example,
-    steps::records,
-};
+use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit, pages::example, steps::records};
 
 /// Nothing on the page is broken for anybody.
 async fn page_is_sound(visit: &Visit) -> Outcome {
@@ -23,9 +19,7 @@ async fn a_finding_s_thread_leads_to_the_action_and_each_link_says_why() -> Outc
     visit.hash_is("#/plan/trad/fynd-1").await?;
     visit.sees("Vad det vilar på").await?;
     visit.sees("Fyndet visas av indikatorn").await?;
-    visit
-        .sees("bygger på fyndet")
-        .await?;
+    visit.sees("bygger på fyndet").await?;
     visit.sees("Två länkar bort").await?;
     // From a record of the thread to its own, and on to its page.
     visit.click("#thread-resting a[aria-label^='Tråden: Kompetensförsörjning'], #thread-resting a[href='#/plan/trad/prioritering-2']").await?;
@@ -33,7 +27,9 @@ async fn a_finding_s_thread_leads_to_the_action_and_each_link_says_why() -> Outc
     visit.sees("Prioriteringen har fått synpunkten").await?;
     visit.sees("ingår i handlingsplanen").await?;
     // What would have nothing to stand on is told apart from what loses a part.
-    visit.css("#thread-loses-all a[href='#/plan/prioriteringar/prioritering-2']").await?;
+    visit
+        .css("#thread-loses-all a[href='#/plan/prioriteringar/prioritering-2']")
+        .await?;
     page_is_sound(&visit).await?;
     visit.screenshot("thread-light").await?;
     visit.set_scheme(Scheme::Dark).await?;
@@ -105,6 +101,9 @@ async fn an_area_of_the_model_that_nothing_is_written_of_has_a_thread_and_nothin
     page_is_sound(&visit).await?;
     visit.goto("#/plan/trad/ingen").await?;
     visit.counts("#thread-grounds", 0).await?;
-    assert_eq!(records(&visit.stored_document().await?, "model_area"), Vec::<(&str, &serde_json::Value)>::new());
+    assert_eq!(
+        records(&visit.stored_document().await?, "model_area"),
+        Vec::<(&str, &serde_json::Value)>::new()
+    );
     visit.finish().await
 }

@@ -46,7 +46,10 @@ fn one_thread_leads_from_a_finding_by_what_people_said_to_a_choice_and_on_to_an_
     let said = reached::<Contribution>(&example, &references, chosen.raw(), Way::Grounds);
     let responses: BTreeSet<_> = said.iter().map(|(_, one)| one.response as usize).collect();
     assert_eq!((said.len(), responses.len()), (3, 3));
-    assert!(said.iter().all(|(_, one)| one.response != ResponseState::Unanswered && !one.reason.is_empty()));
+    assert!(
+        said.iter()
+            .all(|(_, one)| one.response != ResponseState::Unanswered && !one.reason.is_empty())
+    );
     for (id, _) in &said {
         let told = reached::<Feedback>(&example, &references, id.raw(), Way::Resting);
         assert!(!told.is_empty(), "{id:?}");
@@ -56,7 +59,11 @@ fn one_thread_leads_from_a_finding_by_what_people_said_to_a_choice_and_on_to_an_
     let plans = reached::<ActionPlan>(&example, &references, deep[0].0.raw(), Way::Resting);
     assert_eq!(plans.len(), 1);
     let actions = reached::<Action>(&example, &references, finding.raw(), Way::Resting);
-    assert!(actions.iter().any(|(_, action)| action.plan.as_ref() == Some(&plans[0].0)));
+    assert!(
+        actions
+            .iter()
+            .any(|(_, action)| action.plan.as_ref() == Some(&plans[0].0))
+    );
 }
 
 // R563

@@ -11,7 +11,13 @@ const CONTRIBUTIONS: usize = 2_000;
 const FINDINGS: usize = 300;
 const PRIORITIES: usize = 100;
 const ACTIONS: usize = 500;
-const AREAS: [&str; 5] = ["area-housing", "area-health", "area-work", "area-education", "area-business"];
+const AREAS: [&str; 5] = [
+    "area-housing",
+    "area-health",
+    "area-work",
+    "area-education",
+    "area-business",
+];
 
 /// How long a thread may take, in milliseconds.
 const LIMIT: f64 = 16.0;
@@ -36,7 +42,9 @@ fn document() -> String {
         records.insert(format!("finding-{number}"), finding);
     }
     for number in 0..PRIORITIES {
-        let findings: Vec<_> = (0..4).map(|place| format!("finding-{}", (number * 3 + place) % FINDINGS)).collect();
+        let findings: Vec<_> = (0..4)
+            .map(|place| format!("finding-{}", (number * 3 + place) % FINDINGS))
+            .collect();
         let priority = json!({
             "kind": "priority", "title": format!("Inriktning {number}"), "order": order(number), "findings": findings,
         });
@@ -117,5 +125,8 @@ async fn go_to(visit: &Visit, id: &str) -> Outcome<f64> {
 fn tell(kind: &str, took: Vec<f64>) {
     let longest = took.iter().copied().fold(0.0, f64::max);
     let times = Times::new(took, LIMIT);
-    println!("  {kind:<13} mean {:>5.1}   longest {longest:>5.1}   to take at most {LIMIT}", times.mean());
+    println!(
+        "  {kind:<13} mean {:>5.1}   longest {longest:>5.1}   to take at most {LIMIT}",
+        times.mean()
+    );
 }

@@ -71,7 +71,7 @@ pub fn list(interface: Interface, gaps: Vec<Gap>) -> Option<AnyView> {
         };
         view! {
             <li>
-                {icon("alert")}
+                {icon("alert-triangle")}
                 <span>{text(Word::ThreadGap)} ": " {said}</span>
             </li>
         }
@@ -88,7 +88,7 @@ pub fn here(app: App, id: RecordId) -> AnyView {
     let shown = move || {
         let rows = list(app.interface, found.get())?;
         Some(view! {
-            <section id="thread-gaps-here">
+            <section class="thread-way" id="thread-gaps-here">
                 <h2>{text(Word::ThreadGapsHere)}</h2>
                 {rows}
             </section>

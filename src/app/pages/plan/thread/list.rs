@@ -97,8 +97,7 @@ fn rows(
             steps: one.steps,
             sentence: Sentence::of(document, joined)?,
             place: (places[one.steps], counts[one.steps]),
-            goes_on: one.steps == LONGEST
-                && thread::goes_on(document, references, &one.id, way, &is_reached),
+            goes_on: one.steps == LONGEST && thread::goes_on(document, references, &one.id, way, &is_reached),
             gaps: gaps::of(document, references, &one.id),
         })
     };

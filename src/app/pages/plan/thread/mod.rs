@@ -41,8 +41,7 @@ pub fn page(app: App, id: RecordId) -> AnyView {
         view! {
             {head(here)}
             {gaps::here(app, id.clone())}
-            {grounds}
-            {resting}
+            <div class="thread-ways">{grounds} {resting}</div>
             {losing::section(app, id.clone())}
             {picture::section(app.workspace, id.clone())}
         }

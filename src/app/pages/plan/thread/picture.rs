@@ -1,6 +1,9 @@
 //! The thread as a picture for a meeting: the same as the lists, in a column for each part of the work.
 
-use std::{collections::{BTreeMap, BTreeSet}, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use leptos::prelude::*;
 
