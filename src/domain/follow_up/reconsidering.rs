@@ -320,8 +320,8 @@ impl Walk<'_> {
 }
 
 /// Whether records of a kind stand in loop B, whatever rests on them.
-const fn stands(kind: RecordKind) -> bool {
-    matches!(kind, RecordKind::AnalysisFinding | RecordKind::Priority)
+fn stands(kind: RecordKind) -> bool {
+    kind == RecordKind::AnalysisFinding || kind == RecordKind::Priority
 }
 
 /// The kinds that a change can touch or go on to.

@@ -189,15 +189,14 @@ pub fn thread(document: &Document, references: &References, id: &RecordId, way: 
     let mut is_followed = is_reached.clone();
     let mut to_follow = vec![id.clone()];
     for steps in 1..=LONGEST {
-        let mut next = Vec::new();
-        let before = reached.len();
+        let (mut level, mut next) = (Vec::new(), Vec::new());
         for from in &to_follow {
             links(document, references, (from, way), &mut |link| {
                 if way == Way::Resting && steps > 1 && !link.leads_on() {
                     return;
                 }
                 if is_reached.insert(link.to.clone()) {
-                    reached.push(Reached {
+                    level.push(Reached {
                         id: link.to.clone(),
                         from: from.clone(),
                         steps,
@@ -209,20 +208,24 @@ pub fn thread(document: &Document, references: &References, id: &RecordId, way: 
                 }
             });
         }
-        let order = |id: &RecordId| {
-            let record = document.record(id);
-            (
-                kind_of(document, id),
-                record.and_then(|record| record.order().cloned()),
-                id.clone(),
-            )
-        };
         // What is followed first is what is told as the way to what comes next.
-        reached[before..].sort_by_cached_key(|one| order(&one.id));
-        next.sort_by_cached_key(order);
-        to_follow = next;
+        to_follow = in_order(document, next, |id| id);
+        reached.extend(in_order(document, level, |one| &one.id));
     }
     reached
+}
+
+/// By kind, and those of a kind as the user has ordered them.
+fn in_order<T>(document: &Document, all: Vec<T>, id: impl Fn(&T) -> &RecordId) -> Vec<T> {
+    let mut placed: Vec<_> = all
+        .into_iter()
+        .map(|one| {
+            let order = document.record(id(&one)).and_then(|record| record.order());
+            (kind_of(document, id(&one)), order, one)
+        })
+        .collect();
+    placed.sort_by(|a, b| (a.0, a.1, id(&a.2)).cmp(&(b.0, b.1, id(&b.2))));
+    placed.into_iter().map(|(.., one)| one).collect()
 }
 
 /// Whether a thread goes on from a record that it has come to last, to what it has not come to.

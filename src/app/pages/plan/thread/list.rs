@@ -1,5 +1,7 @@
 //! The thread one way, as sentences: the nearest first.
 
+use std::{cell::OnceCell, collections::BTreeSet};
+
 use leptos::prelude::*;
 
 use super::{
@@ -32,13 +34,9 @@ struct Row {
     gaps: Vec<Gap>,
 }
 
-/// The section.
-pub fn section(app: App, id: RecordId, way: Way) -> AnyView {
+/// The section of what the thread has come to this way.
+pub fn section(app: App, id: RecordId, way: Way, reached: Memo<Vec<Reached>>) -> AnyView {
     let workspace = app.workspace;
-    let reached = {
-        let id = id.clone();
-        workspace.select(move |document, references| thread::thread(document, references, &id, way))
-    };
     let long = LongList::new(Memo::new(move |_| reached.with(Vec::len)));
     let rows = workspace.select(move |document, references| {
         reached.with(|all| rows(document, references, (&id, way), all, long.drawn.get()))
@@ -76,7 +74,12 @@ fn rows(
     all: &[Reached],
     drawn: usize,
 ) -> Vec<Row> {
-    let is_reached = |id: &RecordId| id == here || all.iter().any(|one| one.id == *id);
+    // Only where some of the last are drawn.
+    let ids: OnceCell<BTreeSet<&RecordId>> = OnceCell::new();
+    let is_reached = |id: &RecordId| {
+        let ids = ids.get_or_init(|| all.iter().map(|one| &one.id).collect());
+        id == here || ids.contains(id)
+    };
     let mut counts = [0; LONGEST + 1];
     for one in all {
         counts[one.steps] += 1;

@@ -23,7 +23,10 @@ use crate::{
         state::App,
         text::words::{Word, fill, text},
     },
-    domain::{thread::Way, values::id::RecordId},
+    domain::{
+        thread::{self, Way},
+        values::id::RecordId,
+    },
 };
 
 /// The page.
@@ -37,13 +40,18 @@ pub fn page(app: App, id: RecordId) -> AnyView {
         if !is_there.get() {
             return gone(Route::Plan);
         }
-        let [grounds, resting] = Way::ALL.map(|way| list::section(app, id.clone(), way));
+        let reached = Way::ALL.map(|way| {
+            let id = id.clone();
+            app.workspace
+                .select(move |document, references| thread::thread(document, references, &id, way))
+        });
+        let [grounds, resting] = Way::ALL.map(|way| list::section(app, id.clone(), way, reached[way as usize]));
         view! {
             {head(here)}
             {gaps::here(app, id.clone())}
             <div class="thread-ways">{grounds} {resting}</div>
             {losing::section(app, id.clone())}
-            {picture::section(app.workspace, id.clone())}
+            {picture::section(app.workspace, id.clone(), reached)}
         }
         .into_any()
     };

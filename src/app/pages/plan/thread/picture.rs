@@ -18,8 +18,8 @@ use crate::{
         },
     },
     domain::{
-        records::{document::Document, references::References},
-        thread::{Reached, Stage, Way, kind_of, thread},
+        records::document::Document,
+        thread::{Reached, Stage, Way, kind_of},
         values::id::RecordId,
     },
     render::{
@@ -50,9 +50,12 @@ struct Content {
     arrows: Vec<(usize, usize)>,
 }
 
-/// The section.
-pub fn section(workspace: Workspace, id: RecordId) -> AnyView {
-    let content = workspace.select(move |document, references| content(document, references, &id));
+/// The section of what the thread has come to each way.
+pub fn section(workspace: Workspace, id: RecordId, reached: [Memo<Vec<Reached>>; 2]) -> AnyView {
+    let [grounds, resting] = reached;
+    let content = workspace.select(move |document, _| {
+        grounds.with(|grounds| resting.with(|resting| content(document, &id, [grounds, resting])))
+    });
     let is_some = Memo::new(move |_| content.with(|content| content.boxes.len() > 1));
     let shown = move || {
         is_some.get().then(|| {
@@ -69,12 +72,11 @@ pub fn section(workspace: Workspace, id: RecordId) -> AnyView {
     shown.into_any()
 }
 
-fn content(document: &Document, references: &References, here: &RecordId) -> Content {
-    let [grounds, resting] = Way::ALL.map(|way| thread(document, references, here, way));
+fn content(document: &Document, here: &RecordId, reached: [&Vec<Reached>; 2]) -> Content {
     let stage = |id: &RecordId| kind_of(document, id).map(Stage::of);
     // Each record once, the nearest first: in a circle one may be both a ground and rest.
     let mut of_stage: BTreeMap<Stage, Vec<&RecordId>> = BTreeMap::new();
-    let mut nearest: Vec<&Reached> = grounds.iter().chain(&resting).collect();
+    let mut nearest: Vec<&Reached> = reached.into_iter().flatten().collect();
     nearest.sort_by_key(|one| one.steps);
     let ids = [here].into_iter().chain(nearest.iter().map(|one| &one.id));
     let mut seen = BTreeSet::new();
@@ -104,7 +106,7 @@ fn content(document: &Document, references: &References, here: &RecordId) -> Con
             });
         }
     }
-    for (way, reached) in Way::ALL.into_iter().zip([&grounds, &resting]) {
+    for (way, reached) in Way::ALL.into_iter().zip(reached) {
         for one in reached {
             let ends = places.get(&one.id).zip(places.get(&one.from));
             content.arrows.extend(ends.map(|(to, from)| match way {

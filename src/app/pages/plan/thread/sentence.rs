@@ -109,10 +109,13 @@ impl Sentence {
 
 /// Whether the names of records of a kind begin with what they are.
 fn says_its_kind(kind: RecordKind) -> bool {
-    matches!(
-        kind,
-        RecordKind::DeepAnalysis | RecordKind::Review | RecordKind::StructureElement | RecordKind::Influence
-    )
+    const THOSE: [RecordKind; 4] = [
+        RecordKind::Influence,
+        RecordKind::StructureElement,
+        RecordKind::DeepAnalysis,
+        RecordKind::Review,
+    ];
+    THOSE.contains(&kind)
 }
 
 /// The text with a capital first.
