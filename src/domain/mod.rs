@@ -10,6 +10,7 @@
 //! - `dialogue`: who has been heard, what waits for an answer, who is to be told
 //! - `learning`: which lessons matter where, and how the needs of business are met
 //! - `checks`: what a plan still lacks
+//! - `thread`: what a record rests on and what rests on it, and what loses its ground with it
 //! - `next_step`: what comes next in the work, of all that waits
 //! - `json`: reading and writing JSON so that nothing is lost
 
@@ -23,4 +24,5 @@ pub mod json;
 pub mod learning;
 pub mod next_step;
 pub mod records;
+pub mod thread;
 pub mod values;

@@ -54,4 +54,5 @@ pub mod scale;
 pub mod sparkline;
 pub mod svg;
 pub mod text;
+pub mod thread;
 pub mod timeline;

@@ -5,6 +5,8 @@
 mod assessment;
 #[path = "example/everything.rs"]
 mod everything;
+#[path = "example/story.rs"]
+mod story;
 
 use std::{collections::BTreeSet, env, fs, path::PathBuf};
 

@@ -55,14 +55,25 @@ impl LongList {
             let _drawn = self.drawn.get();
             Nearness::watch(&*end.get()?, draw_more)
         });
+        self.end(end, None)
+    }
+
+    /// The same of a list that other things come after: more rows come only when they are asked for, so that whoever scrolls gets to what
+    /// comes after. The button says of which list.
+    pub fn more_of(self, what: Word) -> AnyView {
+        self.end(NodeRef::new(), Some(fill(Word::ListMoreOf, &[("what", text(what))])))
+    }
+
+    fn end(self, end: NodeRef<html::P>, label: Option<String>) -> AnyView {
         let shown = move || {
             let (n, total) = (self.drawn.get().to_string(), self.total.get().to_string());
             fill(Word::ListShown, &[("n", &n), ("total", &total)])
         };
+        let draw_more = move |_| self.most.update(|most| *most += MORE);
         view! {
             <p class="actions" node_ref=end hidden=move || self.drawn.get() == self.total.get()>
                 <span class="small muted">{shown}</span>
-                <button type="button" data-repeats="" on:click=move |_| draw_more()>
+                <button type="button" data-repeats="" aria-label=label on:click=draw_more>
                     {text(Word::ListMore)}
                 </button>
             </p>

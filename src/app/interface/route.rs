@@ -203,6 +203,8 @@ routes! {
     Lesson(lesson: Id<Lesson>) | "plan/lardomar/{lesson}" | LessonTitle | Plan | Dialogue | document | Record;
     /// The contact with business: who they are, what they give and get, how their needs are met.
     Business | "plan/naringsliv" | BusinessTitle | Plan | Dialogue | document | -;
+    /// The thread of a record of any kind: what it rests on and what rests on it.
+    Thread(record: RecordId) | "plan/trad/{record}" | ThreadTitle | Plan | Work | document | Record;
     /// The actors.
     Actors | "plan/aktorer" | PlanActors | Plan | Plan | document | -;
     /// What the checks find.
@@ -335,6 +337,16 @@ impl Parameter for String {
 
     fn write(&self) -> String {
         self.clone()
+    }
+}
+
+impl Parameter for RecordId {
+    fn read(text: &str) -> Option<Self> {
+        Self::new(text)
+    }
+
+    fn write(&self) -> String {
+        self.as_str().into()
     }
 }
 

@@ -43,7 +43,7 @@ use crate::{
             strategy::StepNumber,
             version::Version,
         },
-        values::id::Id,
+        values::id::{Id, RecordId},
     },
     platform::{
         library::Entry,
@@ -197,6 +197,7 @@ pages! { app:
         Due => plan::due_page(app);
         FollowUp => plan::follow_up_page(app);
         Meeting | MeetingAt => plan::meeting_page(app);
+        Thread(id: RecordId) => plan::thread_page(app, id);
     }
     dialogue Dialogue {
         Dialogue => plan::dialogue_page(app);

@@ -1,6 +1,9 @@
 //! How the areas influence each other: one record for each pair, and what the sums of them say.
 
-use std::collections::BTreeMap;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use crate::domain::{
     records::{
@@ -108,6 +111,46 @@ pub fn balances(document: &Document, areas: &[Id<ModelArea>]) -> Vec<Balance> {
     balances
 }
 
+/// What one of some areas influences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// The area.
+    pub from: Id<ModelArea>,
+    /// What it influences and how much, the most first.
+    pub to: Vec<(Id<ModelArea>, InfluenceStrength)>,
+    /// The sum of that.
+    pub sum: u32,
+}
+
+/// What these areas influence, as far as it has been judged to be something: the area whose influences weigh most first. An area that
+/// influences nothing, or of which nothing has been judged, is not among them, and neither is one that is left out of the analysis.
+pub fn effects(document: &Document, areas: &BTreeSet<Id<ModelArea>>) -> Vec<Effect> {
+    let is_used = |area: &Id<ModelArea>| document.model_area(area).is_some_and(|area| !area.hidden);
+    let mut effects: BTreeMap<&Id<ModelArea>, Effect> = BTreeMap::new();
+    for (_, influence) in document.all::<Influence>() {
+        let (Some(from), Some(to)) = (&influence.from, &influence.to) else {
+            continue;
+        };
+        let weight = influence.strength.weight().unwrap_or_default();
+        if from == to || weight == 0 || !areas.contains(from) || !is_used(from) || !is_used(to) {
+            continue;
+        }
+        let effect = effects.entry(from).or_insert_with(|| Effect {
+            from: from.clone(),
+            to: Vec::new(),
+            sum: 0,
+        });
+        effect.to.push((to.clone(), influence.strength));
+        effect.sum += weight;
+    }
+    let mut effects: Vec<_> = effects.into_values().collect();
+    for effect in &mut effects {
+        effect.to.sort_by_key(|(_, strength)| Reverse(strength.weight()));
+    }
+    effects.sort_by_key(|effect| Reverse(effect.sum));
+    effects
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -177,5 +220,40 @@ mod tests {
         let strengths = &InfluenceStrength::ALL[1..];
         assert_eq!(all[..4], strengths.iter().copied().map(Some).collect::<Vec<_>>());
         assert_eq!(all[4], None);
+    }
+
+    // R568
+    #[test]
+    fn what_the_areas_of_findings_influence_is_weighed_by_strength_and_the_weightiest_comes_first() {
+        let records = [
+            influence("a", "b", InfluenceStrength::Weak),
+            influence("a", "c", InfluenceStrength::Clear),
+            influence("b", "c", InfluenceStrength::Strong),
+            influence("b", "a", InfluenceStrength::None),
+            influence("b", "hidden", InfluenceStrength::Strong),
+            influence("c", "a", InfluenceStrength::Strong),
+            influence("d", "a", InfluenceStrength::Unsaid),
+        ];
+        let hidden = ModelArea {
+            hidden: true,
+            ..ModelArea::default()
+        };
+        let areas = ["a", "b", "c"].map(|id| (area(id).raw().clone(), ModelArea::default().into()));
+        let hidden = (area("hidden").raw().clone(), hidden.into());
+        let document = Document::of(
+            RecordId::new("d").unwrap(),
+            records.into_iter().chain(areas).chain([hidden]),
+        );
+        let of = BTreeSet::from(["a", "b", "d"].map(area));
+        let found = effects(&document, &of);
+        let said: Vec<_> = found
+            .iter()
+            .map(|effect| {
+                let to: Vec<_> = effect.to.iter().map(|(to, _)| to.as_str()).collect();
+                format!("{} {} {}", effect.from.as_str(), to.join("+"), effect.sum)
+            })
+            .collect();
+        assert_eq!(said, ["a c+b 3", "b c 3"]);
+        assert_eq!(effects(&document, &BTreeSet::new()), []);
     }
 }

@@ -83,6 +83,8 @@ checks! {
     PriorityWithoutDecision in plan::priority_without_decision;
     EffectLinkWithoutTarget in plan::effect_link_without_target;
     AlternativeChosenWithoutReason in plan::alternative_chosen_without_reason;
+    PriorityWithWeakerSupport in plan::priority_with_weaker_support;
+    PriorityUnmeasured in plan::priority_unmeasured;
     ElementWithoutPriority in structure_map::element_without_priority;
     EndWithoutNode in structure_map::end_without_node;
     ElementWithoutPlace in structure_map::element_without_place;
@@ -214,11 +216,23 @@ pub fn findings_about(
     id: &RecordId,
     today: Option<Date>,
 ) -> Vec<Finding> {
+    findings_where(document, references, (id, today), |_| true)
+}
+
+/// The same with those checks only that are asked for.
+pub fn findings_where(
+    document: &Document,
+    references: &References,
+    (id, today): (&RecordId, Option<Date>),
+    is_asked: impl Fn(Check) -> bool,
+) -> Vec<Finding> {
     let mut found = Vec::new();
     let common = Common::default();
     if let Some(record) = document.record(id) {
         let around = Surroundings::of(document, references, (id, today), &common);
-        check_record(id, record, &around, &mut found);
+        for check in Check::ALL.iter().filter(|check| is_asked(**check)) {
+            found.extend(found_by(*check, id, record, &around));
+        }
     }
     for finding in &mut found {
         finding.set_aside = references
@@ -232,10 +246,13 @@ pub fn findings_about(
 
 fn check_record(id: &RecordId, record: &Record, around: &Surroundings<'_>, found: &mut Vec<Finding>) {
     for check in Check::ALL {
-        if let Some(details) = check.declaration().search.about(record, around) {
-            found.push(Finding::new(*check, id, details));
-        }
+        found.extend(found_by(*check, id, record, around));
     }
+}
+
+fn found_by(check: Check, id: &RecordId, record: &Record, around: &Surroundings<'_>) -> Option<Finding> {
+    let details = check.declaration().search.about(record, around)?;
+    Some(Finding::new(check, id, details))
 }
 
 fn note_set_asides(document: &Document, found: &mut [Finding]) {

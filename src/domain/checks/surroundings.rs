@@ -2,7 +2,7 @@
 
 use std::{cell::OnceCell, collections::BTreeSet};
 
-use super::{dialogue::Unheard, structure_map::Nodes};
+use super::{dialogue::Unheard, plan::priority_with_weaker_support, structure_map::Nodes};
 use crate::domain::{
     learning::business,
     records::{document::Document, record::Kind, references::References, strategy::ActorGroup},
@@ -18,6 +18,7 @@ pub struct Common {
     nodes: OnceCell<Nodes>,
     unheard: OnceCell<Unheard>,
     unheard_segments: OnceCell<BTreeSet<RecordId>>,
+    support: OnceCell<usize>,
 }
 
 /// What is around the record that is looked at.
@@ -92,6 +93,12 @@ impl<'a> Surroundings<'a> {
             unheard.into_iter().map(|id| id.raw().clone()).collect()
         };
         self.common.unheard_segments.get_or_init(found).contains(self.id)
+    }
+
+    /// The most that any priority that was not chosen is supported by.
+    pub fn support_of_not_chosen(&self) -> usize {
+        let most = || priority_with_weaker_support::most_of_not_chosen(self.document, self.references);
+        *self.common.support.get_or_init(most)
     }
 
     /// The nodes of the structure map.

@@ -1,6 +1,6 @@
 //! What has to be reconsidered for a change: what it touches and what rests on that, until somebody has looked.
 //!
-//! Which records these are follows from their references each time it is asked; only the looks are kept. What is over (an archived
+//! Which records these are follows from the thread (`domain::thread`) each time it is asked; only the looks are kept. What is over (an archived
 //! priority, a closed plan, a finished action) rests on nothing any more, unless it is what the change touches.
 
 use std::collections::BTreeSet;
@@ -9,11 +9,13 @@ use crate::domain::{
     records::{
         change::{Change, Loop, Reconsideration},
         document::Document,
-        plan::{Action, ActionPlan, ActionPlanState, ActionStatus, JudgedProgress, Priority, Target},
+        plan::{Action, ActionPlan, ActionPlanState, ActionStatus, JudgedProgress, Priority},
+        reads::Reads,
         record::{Kind, Record, RecordKind},
         references::References,
         structure_map::StructureElement,
     },
+    thread::{self, Way},
     values::id::{Id, RecordId},
 };
 
@@ -30,11 +32,15 @@ enum Bearing {
     Nothing,
 }
 
-fn bearing(kind: RecordKind) -> Bearing {
+const fn bearing(kind: RecordKind) -> Bearing {
     match kind {
-        RecordKind::Priority | RecordKind::ActionPlan | RecordKind::Action => Bearing::BringsAlong,
+        RecordKind::AnalysisFinding
+        | RecordKind::Priority
+        | RecordKind::DeepAnalysis
+        | RecordKind::ActionPlan
+        | RecordKind::Action => Bearing::BringsAlong,
         RecordKind::Target | RecordKind::StructureElement | RecordKind::Indicator => Bearing::Waits,
-        RecordKind::Actor => Bearing::Touched,
+        RecordKind::Contribution | RecordKind::ModelArea | RecordKind::Actor => Bearing::Touched,
         RecordKind::Strategy
         | RecordKind::Round
         | RecordKind::Response
@@ -42,16 +48,12 @@ fn bearing(kind: RecordKind) -> Bearing {
         | RecordKind::Consensus
         | RecordKind::PeerResult
         | RecordKind::Step
-        | RecordKind::ModelArea
         | RecordKind::Influence
-        | RecordKind::AnalysisFinding
         | RecordKind::DialogueTopic
-        | RecordKind::DeepAnalysis
         | RecordKind::Alternative
         | RecordKind::EffectLink
         | RecordKind::NeighbourPlan
         | RecordKind::Meeting
-        | RecordKind::Contribution
         | RecordKind::Consultation
         | RecordKind::ConsultationQuestion
         | RecordKind::Feedback
@@ -233,39 +235,48 @@ impl Walk<'_> {
         self.change.affects.contains(id) && self.document.record(id).is_some()
     }
 
-    /// Whether a record that the change has reached is to be looked at: in loop B the priorities stand.
+    /// Whether a record that the change has reached is to be looked at: in loop B the analysis and the priorities stand.
     fn waits(&self, id: &RecordId) -> bool {
         let kind = self.document.record(id).and_then(|record| record.known_kind());
-        kind.is_some_and(|kind| can_wait(kind) && !(self.way == Loop::B && kind == RecordKind::Priority))
+        kind.is_some_and(|kind| can_wait(kind) && !(self.way == Loop::B && stands(kind)))
     }
 
-    /// Calls `visit` with each record that rests on this one. What only shows a priority on the map, or measures it, brings nothing more
-    /// along, unless the change touches it.
+    /// Calls `visit` with each record that is reached where this one is: what rests on it. What only shows a priority on the map, or measures
+    /// it, brings nothing more along, unless the change touches it.
     fn resting_on(&self, id: &RecordId, visit: &mut dyn FnMut(RecordId)) {
         let Some(record) = self.document.record(id) else {
             return;
         };
         let is_touched = self.touches(id);
-        if is_touched || brings_along(record) {
-            self.referring::<ActionPlan>(id, visit);
-            self.referring::<Action>(id, visit);
-            self.referring::<Target>(id, visit);
+        if !is_touched && !brings_along(record) {
+            return;
         }
-        if is_touched {
-            self.referring::<StructureElement>(id, visit);
-            if self.way == Loop::A {
-                self.referring::<Priority>(id, visit);
-            }
-        }
-        if let Some(priority) = Priority::of(record) {
-            let elements = priority.elements.iter().filter(|id| self.document.get(id).is_some());
-            elements.for_each(|element| visit(element.raw().clone()));
+        thread::links_among(
+            self.document,
+            self.references,
+            (id, Way::Resting),
+            CONCERNED,
+            &mut |link| {
+                if self.reaches(link.to, is_touched) {
+                    visit(link.to.clone());
+                }
+            },
+        );
+        if is_touched && self.way == Loop::A && StructureElement::of(record).is_some() {
+            let all = self.references.referrers_of_kind::<Priority>(self.document, id);
+            let shown = all.filter(|(_, priority)| priority.elements.iter().any(|element| element.raw() == id));
+            shown.for_each(|(priority, _)| visit(priority.raw().clone()));
         }
     }
 
-    fn referring<T: Kind>(&self, id: &RecordId, visit: &mut dyn FnMut(RecordId)) {
-        let referrers = self.references.referrers_of_kind::<T>(self.document, id);
-        referrers.for_each(|(id, _)| visit(id.raw().clone()));
+    /// Whether a change goes on to a record. Loop B leaves findings alone, and goes through a priority only where its own ground is touched.
+    fn reaches(&self, to: &RecordId, is_ground_touched: bool) -> bool {
+        let kind = self.document.record(to).and_then(|record| record.known_kind());
+        kind.is_some_and(|kind| {
+            let is_left = self.way == Loop::B
+                && (kind == RecordKind::AnalysisFinding || (kind == RecordKind::Priority && !is_ground_touched));
+            can_wait(kind) && !is_left
+        })
     }
 
     /// The same as being one of those that [`concerned`] gives, found from the record's side.
@@ -283,37 +294,52 @@ impl Walk<'_> {
                 continue;
             };
             let mut is_reached = false;
-            self.grounds_of(&id, record, &mut |ground, may_bring| {
-                is_reached |= self.touches(ground);
-                let ground_record = self.document.record(ground).filter(|_| may_bring);
-                if ground_record.is_some_and(|record| brings_along(record)) && seen.insert(ground.clone()) {
-                    left.push(ground.clone());
-                }
-            });
+            thread::links_among(
+                self.document,
+                self.references,
+                (&id, Way::Grounds),
+                CONCERNED,
+                &mut |link| {
+                    let is_touched = self.touches(link.to);
+                    if !self.reaches(&id, is_touched) {
+                        return;
+                    }
+                    is_reached |= is_touched;
+                    let ground = self.document.record(link.to);
+                    if ground.is_some_and(|ground| brings_along(ground)) && seen.insert(link.to.clone()) {
+                        left.push(link.to.clone());
+                    }
+                },
+            );
+            if let (Loop::A, Some(priority)) = (self.way, Priority::of(record)) {
+                let mut shown_at = priority.elements.iter();
+                is_reached |= shown_at.any(|at| self.touches(at.raw()) && self.document.get(at).is_some());
+            }
             if is_reached {
                 return true;
             }
         }
         false
     }
-
-    /// Calls `visit` with each record that this one rests on, and with whether it does also where the change has reached that by another.
-    fn grounds_of(&self, id: &RecordId, record: &Record, visit: &mut dyn FnMut(&RecordId, bool)) {
-        if Priority::of(record).is_some() {
-            if self.way == Loop::A {
-                record.references(&mut |ground| visit(ground, false));
-            }
-        } else if StructureElement::of(record).is_some() {
-            record.references(&mut |ground| visit(ground, false));
-            let referrers = self.references.referrers_of_kind::<Priority>(self.document, id);
-            let shown = referrers.filter(|(_, priority)| priority.elements.iter().any(|element| element.raw() == id));
-            shown.for_each(|(priority, _)| visit(priority.raw(), true));
-        } else {
-            // An action plan, an action or a target; an indicator refers to nothing.
-            record.references(&mut |ground| visit(ground, true));
-        }
-    }
 }
+
+/// Whether records of a kind stand in loop B, whatever rests on them.
+fn stands(kind: RecordKind) -> bool {
+    kind == RecordKind::AnalysisFinding || kind == RecordKind::Priority
+}
+
+/// The kinds that a change can touch or go on to.
+const CONCERNED: Reads = {
+    let (mut kinds, mut place) = (Reads::NOTHING, 0);
+    while place < RecordKind::ALL.len() {
+        let kind = RecordKind::ALL[place];
+        if !matches!(bearing(kind), Bearing::Nothing) {
+            kinds = kinds.with(kind);
+        }
+        place += 1;
+    }
+    kinds
+};
 
 /// Whether what rests on a record is concerned where the record is, without being touched.
 fn brings_along(record: &Record) -> bool {

@@ -6,7 +6,7 @@ use super::{
     map_sheet::{MAP_SHEET_ID, MapSheet},
     part::Part,
     publication::{PUBLICATION_ID, Publication},
-    reads::Records,
+    reads::{Reads, Records},
     record::{Kind, Ordered, Record, RecordKind},
     strategy::{STRATEGY_ID, Step, StepNumber, Strategy},
 };
@@ -77,6 +77,11 @@ impl Document {
     /// The record of a typed id, where it exists and is of that kind.
     pub fn get<T: Kind>(&self, id: &Id<T>) -> Option<&T> {
         self.records.get_of(id.as_str())
+    }
+
+    /// The record of an id, where it is of one of these kinds: only they are noted as read.
+    pub fn record_among(&self, kinds: Reads, id: &RecordId) -> Option<&Record> {
+        self.records.get_among(kinds, id).map(|record| &**record)
     }
 
     /// Every record, in the order of their ids.

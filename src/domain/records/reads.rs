@@ -37,6 +37,11 @@ impl Reads {
         Self(1 << kind as u32)
     }
 
+    /// Records of a kind beside these.
+    pub const fn with(self, kind: RecordKind) -> Self {
+        Self(self.0 | Self::of(kind).0)
+    }
+
     /// What `make` makes, and what it reads on the way.
     pub fn during<R>(make: impl FnOnce() -> R) -> (R, Self) {
         let outer = NOTED.replace(Self::NOTHING);
@@ -108,6 +113,13 @@ impl Records {
     pub(super) fn get_of<T: Kind>(&self, id: &str) -> Option<&T> {
         Reads::of(T::OF).note();
         self.all.get(id).and_then(|record| T::of(record))
+    }
+
+    /// The record of an id, where it is of one of these kinds.
+    pub(super) fn get_among(&self, kinds: Reads, id: &RecordId) -> Option<&Arc<Record>> {
+        kinds.note();
+        let is_among = |record: &&Arc<Record>| record.known_kind().is_some_and(|kind| kinds.has(kind));
+        self.all.get(id).filter(is_among)
     }
 
     pub(super) fn of_kind(&self, kind: RecordKind) -> impl Iterator<Item = (&RecordId, &Arc<Record>)> {

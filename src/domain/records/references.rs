@@ -47,6 +47,18 @@ impl References {
         })
     }
 
+    /// The records of these kinds that refer to `id`, in the order of their ids.
+    pub fn referrers_among<'a>(
+        &'a self,
+        document: &'a Document,
+        id: &RecordId,
+        kinds: Reads,
+    ) -> impl Iterator<Item = (&'a RecordId, &'a Record)> {
+        kinds.note();
+        let referrers = self.referrers.get(id).into_iter().flatten();
+        referrers.filter_map(move |from| Some((from, document.record_among(kinds, from)?)))
+    }
+
     pub(crate) fn add(&mut self, id: &RecordId, record: &Record) {
         record.references(&mut |to| {
             let Some(from) = self.referrers.get_mut(to) else {

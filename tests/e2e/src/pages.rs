@@ -184,6 +184,8 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         RouteKind::Indicator => one(first::<Indicator>(document).as_str()),
         RouteKind::Review => one(first::<Review>(document).as_str()),
         RouteKind::Change => one(first::<Change>(document).as_str()),
+        // A priority has both what it rests on and what rests on it.
+        RouteKind::Thread => one(first::<Priority>(document).as_str()),
         RouteKind::Action => one(first::<Action>(document).as_str()),
         RouteKind::Lesson => one(first::<Lesson>(document).as_str()),
         RouteKind::Version => one(first::<Version>(document).as_str()),

@@ -16,7 +16,7 @@ const ALONE: [ExpectedPlace; 2] = [
 ];
 
 /// What is found in a region's work that lacks something everywhere.
-const TOGETHER: [ExpectedPlace; 59] = [
+const TOGETHER: [ExpectedPlace; 64] = [
     ("S101", "#/sjalvskattning/glapp", Some("#make-priority-F01")),
     ("S102", "#/sjalvskattning/samsyn/F02", Some("#consensus-evidence")),
     ("S103", "#/sjalvskattning/glapp", Some("#make-dialogue-topic-F09")),
@@ -29,6 +29,8 @@ const TOGETHER: [ExpectedPlace; 59] = [
     ("P206", "#/plan/prioriteringar/rushed", Some("#priority-decision")),
     ("P207", "#/plan/prioriteringar/rushed", Some("#effect-link-1-targets")),
     ("P208", "#/plan/prioriteringar/rushed", Some("#alternative-1-reason")),
+    ("P209", "#/plan/prioriteringar/rushed", Some("#priority-reason")),
+    ("P210", "#/plan/prioriteringar/stale", None),
     ("K301", "#/strukturbild/unlinked", None),
     ("K302", "#/strukturbild/loose", None),
     ("K303", "#/strukturbild/nowhere", None),
@@ -145,7 +147,7 @@ fn together() -> Value {
         "share": { "kind": "indicator", "title": "Andel", "unit": "procent" },
         "value": { "kind": "measurement", "of": "doubled", "year": 2026, "value": 42 },
         "turned": {
-            "kind": "action", "title": "Bakvänd", "order": "a1", "owner": "owner", "priorities": ["whole"],
+            "kind": "action", "title": "Bakvänd", "order": "a1", "owner": "owner", "priorities": ["whole", "stale"],
             "start": "2027-02-01", "end": "2027-01-01", "status": "ongoing",
         },
         "hasty": {
@@ -163,6 +165,10 @@ fn together() -> Value {
     });
     let chosen = json!({
         "rushed": { "kind": "priority", "title": "Hastig", "order": "a2", "evidence": "Analysen", "status": "adopted" },
+        "said": { "kind": "contribution", "text": "Vi vill", "order": "a3", "priorities": ["dropped"], "response": "with" },
+        "stale": {
+            "kind": "priority", "title": "Omätt", "order": "a4", "evidence": "Analysen", "status": "adopted", "decided": "2020-01-01",
+        },
         "dropped": { "kind": "priority", "title": "Bortvald", "order": "a3", "status": "not_chosen" },
         "effect": { "kind": "effect_link", "priority": "rushed", "stage": "effect", "text": "Fler i arbete" },
         "way": { "kind": "alternative", "priority": "rushed", "title": "Lärcentrum", "chosen": true },

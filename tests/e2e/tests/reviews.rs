@@ -52,6 +52,24 @@ async fn page_is_sound(visit: &Visit) -> Outcome {
     visit.headings_and_names_are_clear().await
 }
 
+// R573
+#[tokio::test]
+async fn a_priority_whose_review_ends_it_is_closed_in_one_step() -> Outcome {
+    let visit = open("reviews_priority", Setup::default()).await?;
+    visit.goto("#/plan/prioriteringar/prioritering").await?;
+    visit.click("#add-review").await?;
+    visit.choose("Beslut", "Avsluta").await?;
+    visit.click("#end-reviewed").await?;
+    visit.focus_is_at("#ended").await?;
+    visit.sees("Prioriteringen är avslutad.").await?;
+    assert_eq!(kept(&visit, "priority").await?[0]["status"], json!("closed"));
+    page_is_sound(&visit).await?;
+    visit.press("Control+z").await?;
+    visit.css("#end-reviewed").await?;
+    assert_eq!(kept(&visit, "priority").await?[0]["status"], Value::Null);
+    visit.finish().await
+}
+
 // R450, R451
 #[tokio::test]
 async fn a_plan_is_reviewed_and_ended_and_each_press_is_one_step() -> Outcome {

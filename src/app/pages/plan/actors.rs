@@ -107,6 +107,12 @@ fn reading(workspace: Workspace, row: EditableRow<Actor>) -> AnyView {
     };
     let uses = workspace.select(move |document, references| row.id.with_value(|id| uses(document, references, id)));
     let named = move |word: Word| move || fill(word, &[("name", &name.get())]);
+    let thread = row.id.with_value(|id| Route::Thread(id.raw().clone()).to_hash());
+    let thread = view! {
+        <a class="no-print" href=thread aria-label=named(Word::ThreadFollowNamed)>
+            {text(Word::ThreadFollow)}
+        </a>
+    };
     view! {
         <span class="record-title">{name}</span>
         <span class="record-meta">
@@ -116,7 +122,7 @@ fn reading(workspace: Workspace, row: EditableRow<Actor>) -> AnyView {
         <span class="record-side no-print">
             {row.edit_button(named(Word::PlanActorEdit))} {row.remove_button(named(Word::PlanActorRemove))}
         </span>
-        <span class="record-meta uses">{move || all_used(uses.get())}</span>
+        <span class="record-meta uses">{move || all_used(uses.get())} {thread}</span>
     }
     .into_any()
 }

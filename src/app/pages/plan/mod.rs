@@ -47,6 +47,7 @@ mod said;
 mod step;
 mod step_words;
 mod targets;
+mod thread;
 mod timeline;
 mod topics;
 mod weighing;
@@ -80,6 +81,7 @@ pub use priority::page as priority_page;
 pub use reading::of as reading_of;
 pub use review::page as review_page;
 pub use step::page as step_page;
+pub use thread::{beside as thread_beside, page as thread_page};
 pub use timeline::{page as timeline_page, sheets as timeline_sheets};
 
 use leptos::prelude::*;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{comments, meeting};
+use super::{comments, meeting, thread};
 use crate::{
     app::{
         components::{icon::icon, page_head::up, reconsider_mark::reconsider_mark},
@@ -62,7 +62,10 @@ impl RecordPage {
                 <div class="page-main record-form">
                     {reconsider_mark(workspace, id.raw().clone())} {main}
                 </div>
-                <aside class="page-aside">{beside} {comments::section(workspace, id.raw().clone())}</aside>
+                <aside class="page-aside">
+                    {beside} {thread::beside(workspace, id.raw().clone())}
+                    {comments::section(workspace, id.raw().clone())}
+                </aside>
             }
             .into_any()
         };
@@ -102,7 +105,7 @@ fn back_to_meeting(id: &RecordId) -> Option<AnyView> {
 }
 
 /// What is shown in place of a record that is not there.
-fn gone(list: Route) -> AnyView {
+pub fn gone(list: Route) -> AnyView {
     view! {
         <header class="page-head">
             <p class="kicker">{up(Route::Plan.to_hash(), text(Word::NavPlan).into())}</p>

@@ -290,7 +290,7 @@ fn ending(workspace: Workspace, of: RecordId) -> AnyView {
                 if is_plan {
                     workspace.change(plan, |plan| plan.state = ActionPlanState::Closed);
                 } else {
-                    workspace.change(priority, |priority| priority.status = PriorityStatus::Archived);
+                    workspace.change(priority, |priority| priority.status = PriorityStatus::Closed);
                 }
             });
             focus_when_drawn("ended");

@@ -112,7 +112,8 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
                     {text(Word::MapRemove)}
                 </button>
             </p>
-            {link_by_hand} {plan::comments_section(app.workspace, commented)}
+            {link_by_hand} {plan::thread_beside(app.workspace, commented.clone())}
+            {plan::comments_section(app.workspace, commented)}
         </div>
     }
     .into_any()

@@ -18,6 +18,8 @@ pub mod plan_without_decision;
 pub mod priority_adopted_unanswered;
 pub mod priority_not_chosen_without_reason;
 pub mod priority_not_weighed;
+pub mod priority_unmeasured;
+pub mod priority_with_weaker_support;
 pub mod priority_without_action;
 pub mod priority_without_decision;
 pub mod priority_without_evidence;

@@ -5,7 +5,10 @@ use proptest::{collection, prelude::*, sample::select};
 use super::{WaitingCounts, changes_to_look_for, concerned, waiting};
 use crate::domain::{
     records::{
+        analysis::AnalysisFinding,
         change::{Change, Loop, Reconsideration},
+        deep_analysis::DeepAnalysis,
+        dialogue::Contribution,
         document::Document,
         indicator::Indicator,
         plan::{Action, ActionPlan, ActionStatus, Priority, PriorityStatus, Target},
@@ -116,6 +119,50 @@ fn loop_a_asks_for_the_priorities_and_all_that_rests_on_them_and_loop_b_for_what
     assert_eq!(of(Loop::B, &["owner"]), ["action", "later", "target"]);
 }
 
+// R566
+#[test]
+fn what_rests_on_a_finding_or_a_contribution_waits_until_somebody_has_looked() {
+    let with_cause = |records: &mut BTreeMap<RecordId, Record>| {
+        let finding = AnalysisFinding {
+            areas: vec![id("area-work")],
+            elements: vec![id("place")],
+            indicators: vec![id("indicator")],
+            ..AnalysisFinding::default()
+        };
+        let said = Contribution {
+            priorities: vec![id("first")],
+            ..Contribution::default()
+        };
+        let deep = DeepAnalysis {
+            priority: Some(id("first")),
+            ..DeepAnalysis::default()
+        };
+        records.insert(raw("finding"), finding.into());
+        records.insert(raw("said"), said.into());
+        records.insert(raw("deep"), deep.into());
+        if let Some(Record::Priority(first)) = records.get_mut("first") {
+            first.findings.push(id("finding"));
+        }
+    };
+    let of = |way, touched: &str| waits(change(way, &[touched]), with_cause);
+    let under = ["action", "deep", "later", "place", "plan", "target"];
+    let with_first = ["action", "deep", "finding", "first", "later", "place", "plan", "target"];
+    assert_eq!(of(Loop::A, "finding"), with_first);
+    // In loop B the analysis and the priorities stand, and what follows from them is looked at.
+    assert_eq!(of(Loop::B, "finding"), under);
+    assert_eq!(of(Loop::B, "said"), under);
+    let but_finding: Vec<_> = with_first.iter().filter(|one| **one != "finding").collect();
+    assert_eq!(of(Loop::A, "said").iter().collect::<Vec<_>>(), but_finding);
+    // What shows a finding, or what it is about, takes the work back to the finding.
+    let with_indicator: Vec<_> = of(Loop::A, "indicator");
+    assert!(
+        with_first
+            .iter()
+            .all(|one| with_indicator.iter().any(|waits| waits == one))
+    );
+    assert_eq!(of(Loop::B, "indicator"), ["indicator", "target"]);
+}
+
 // R454
 #[test]
 fn nothing_waits_before_a_way_is_chosen_or_once_the_change_is_closed() {
@@ -184,12 +231,15 @@ fn a_look_is_enough_whoever_else_looks_and_holds_for_its_change_alone() {
     assert_eq!(left, [id("another")]);
 }
 
+fn typed_as<T>(ids: &[RecordId]) -> Vec<Id<T>> {
+    ids.iter().cloned().map(Id::of).collect()
+}
+
 /// Any plan, in which records refer to each other across and in circles.
 fn any_plan() -> impl Strategy<Value = Vec<Record>> {
     let ids = || collection::vec((0..10_u8).prop_map(|number| raw(&format!("r{number}"))), 0..3);
-    let one = (0..7_u8, ids(), ids(), any::<bool>(), select(Loop::ALL));
+    let one = (0..10_u8, ids(), ids(), any::<bool>(), select(Loop::ALL));
     let record = one.prop_map(|(kind, some, others, is_over, way)| -> Record {
-        let typed = |ids: &[RecordId]| ids.iter().cloned().map(Id::of).collect::<Vec<_>>();
         match kind {
             0 => {
                 let status = if is_over {
@@ -198,9 +248,11 @@ fn any_plan() -> impl Strategy<Value = Vec<Record>> {
                     PriorityStatus::Draft
                 };
                 let elements = some.iter().cloned().map(Id::of).collect();
+                let findings = others.iter().cloned().map(Id::of).collect();
                 Priority {
                     status,
                     elements,
+                    findings,
                     ..Priority::default()
                 }
                 .into()
@@ -214,7 +266,7 @@ fn any_plan() -> impl Strategy<Value = Vec<Record>> {
                 .into()
             }
             2 => Action {
-                depends_on: typed(&some),
+                depends_on: typed_as(&some),
                 elements: others.iter().cloned().map(Id::of).collect(),
                 plan: others.first().cloned().map(Id::of),
                 status: if is_over {
@@ -240,6 +292,23 @@ fn any_plan() -> impl Strategy<Value = Vec<Record>> {
                 change: some.first().cloned().map(Id::of),
                 of: others.first().cloned(),
                 ..Reconsideration::default()
+            }
+            .into(),
+            6 => AnalysisFinding {
+                elements: typed_as(&some),
+                indicators: typed_as(&others),
+                ..AnalysisFinding::default()
+            }
+            .into(),
+            7 => Contribution {
+                priorities: typed_as(&some),
+                ..Contribution::default()
+            }
+            .into(),
+            8 => DeepAnalysis {
+                priority: some.first().cloned().map(Id::of),
+                means: typed_as(&others),
+                ..DeepAnalysis::default()
             }
             .into(),
             _ => Change {

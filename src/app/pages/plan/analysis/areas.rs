@@ -10,6 +10,7 @@ use crate::{
             icon::icon,
         },
         form::{field::FormField, lens::field},
+        interface::route::Route,
         state::App,
         text::{
             kinds, messages,
@@ -98,6 +99,8 @@ fn row(
     };
     let name = Signal::derive(move || shown.with(|row| row.name.clone()));
     let is_hidden = Memo::new(move |_| shown.with(|row| row.is_hidden));
+    let thread = Route::Thread(id.raw().clone()).to_hash();
+    let thread_of = move || fill(Word::ThreadFollowNamed, &[("name", &name.get())]);
     let told = move || {
         shown.with(|row| {
             let findings = count(Word::AnalysisFindingOne, Word::AnalysisFindingMany, row.findings);
@@ -110,6 +113,9 @@ fn row(
                 <span>{findings}</span>
                 {hidden}
                 {written}
+                <a class="no-print" href=thread.clone() aria-label=thread_of>
+                    {text(Word::ThreadFollow)}
+                </a>
             }
         })
     };

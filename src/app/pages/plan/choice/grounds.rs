@@ -5,16 +5,19 @@ use std::cmp::Ordering;
 use crate::{
     app::{
         components::{links::LinkedRecord, record_links},
+        interface::route::Route,
         text::{
-            vocabulary,
+            kinds, vocabulary,
             words::{Word, fill, number},
         },
     },
     domain::{
+        analysis::influences::{Effect, effects},
         assessment::gaps::Gap,
         dialogue,
         records::{
             action_plan::{actions_of, targets_of},
+            analysis::InfluenceStrength,
             document::Document,
             plan::{Action, Priority},
             references::References,
@@ -61,6 +64,11 @@ pub fn rows(document: &Document, references: &References, gaps: &[Gap], id: &Id<
             items: found.map(plain).collect(),
         },
         Row {
+            label: Word::ThreadEffects,
+            none: Word::ThreadEffectsNone,
+            items: influences(document, priority),
+        },
+        Row {
             label: Word::DialogueOfPriority,
             none: Word::DialogueOfPriorityNone,
             items: support(document, references, id),
@@ -84,6 +92,36 @@ pub fn rows(document: &Document, references: &References, gaps: &[Gap], id: &Id<
             items: actions(document, references, id),
         },
     ]
+}
+
+/// The areas that its findings are about, as far as they influence others, each with what it influences and how much in all.
+fn influences(document: &Document, priority: &Priority) -> Vec<Item> {
+    let findings = priority.findings.iter().filter_map(|id| document.get(id));
+    let areas = findings.flat_map(|finding| finding.areas.iter().cloned()).collect();
+    let item = |effect: Effect| {
+        let to = effect.to.iter().map(|(to, strength)| {
+            let word = match strength {
+                InfluenceStrength::Unsaid | InfluenceStrength::None => Word::ThreadEffectNone,
+                InfluenceStrength::Weak => Word::ThreadEffectWeak,
+                InfluenceStrength::Clear => Word::ThreadEffectClear,
+                InfluenceStrength::Strong => Word::ThreadEffectStrong,
+            };
+            fill(word, &[("name", &kinds::area_of(&[document], to))])
+        });
+        let to: Vec<_> = to.collect();
+        Item {
+            link: LinkedRecord {
+                id: effect.from.as_str().into(),
+                name: kinds::area_of(&[document], &effect.from),
+                href: Route::Analysis.to_hash(),
+            },
+            note: fill(
+                Word::ThreadEffectsOf,
+                &[("to", &to.join(", ")), ("sum", &number(effect.sum as usize))],
+            ),
+        }
+    };
+    effects(document, &areas).into_iter().map(item).collect()
 }
 
 /// How many contributions are about it, by the groups that made them, the most first.

@@ -1,0 +1,109 @@
+//! The thread of a record: what it rests on and what rests on it in sentences, what is lacking on the way, and what would lose its ground.
+
+use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit, pages::example, steps::records};
+
+/// Nothing on the page is broken for anybody.
+async fn page_is_sound(visit: &Visit) -> Outcome {
+    visit.no_axe_violations().await?;
+    visit.headings_and_names_are_clear().await?;
+    visit.no_horizontal_overflow().await
+}
+
+// R561, R562, R563, R565
+#[tokio::test]
+async fn a_finding_s_thread_leads_to_the_action_and_each_link_says_why() -> Outcome {
+    let visit = Visit::start("thread", Setup::default()).await?;
+    visit.open_document(&example()?).await?;
+    visit.goto("#/plan/fynd/fynd-1").await?;
+    visit.click("#to-thread").await?;
+    visit.hash_is("#/plan/trad/fynd-1").await?;
+    visit.sees("Vad det vilar på").await?;
+    visit.sees("Fyndet visas av indikatorn").await?;
+    visit.sees("bygger på fyndet").await?;
+    visit.sees("Två länkar bort").await?;
+    // From a record of the thread to its own, and on to its page.
+    visit.click("#thread-resting a[aria-label^='Tråden: Kompetensförsörjning'], #thread-resting a[href='#/plan/trad/prioritering-2']").await?;
+    visit.hash_is("#/plan/trad/prioritering-2").await?;
+    visit.sees("Prioriteringen har fått synpunkten").await?;
+    visit.sees("ingår i handlingsplanen").await?;
+    // What would have nothing to stand on is told apart from what loses a part.
+    visit
+        .css("#thread-loses-all a[href='#/plan/prioriteringar/prioritering-2']")
+        .await?;
+    page_is_sound(&visit).await?;
+    visit.screenshot("thread-light").await?;
+    visit.set_scheme(Scheme::Dark).await?;
+    page_is_sound(&visit).await?;
+    visit.screenshot("thread-dark").await?;
+    visit.set_forced_colours().await?;
+    visit.screenshot("thread-forced").await?;
+    visit.set_scheme(Scheme::Light).await?;
+    visit.set_viewport(Viewport(360, 740)).await?;
+    visit.no_small_targets().await?;
+    page_is_sound(&visit).await?;
+    visit.screenshot("thread-narrow").await?;
+    visit.set_viewport(Viewport(1280, 900)).await?;
+    visit.set_print().await?;
+    visit.prints_well().await?;
+    visit.screenshot("thread-print").await?;
+    let pages = visit.printed_pages("thread").await?;
+    assert!((1..=4).contains(&pages), "{pages} pages");
+    visit.finish().await
+}
+
+// R563
+#[tokio::test]
+async fn what_the_thread_lacks_leads_to_the_field_that_mends_it() -> Outcome {
+    let visit = Visit::start("thread_gaps", Setup::default()).await?;
+    visit.begin("04").await?;
+    visit.goto("#/plan/prioriteringar").await?;
+    visit.click("#add-priority").await?;
+    visit.write("#priority-title", "Utan grund").await?;
+    visit.click("#to-thread").await?;
+    visit.sees("Ingenting är länkat som grund.").await?;
+    visit.sees("Ingenting vilar på det än.").await?;
+    visit.counts("#thread-gaps-here li", 2).await?;
+    page_is_sound(&visit).await?;
+    visit.screenshot("thread-gaps").await?;
+    visit.click("#thread-gaps-here li:first-child a").await?;
+    visit.focus_is_at("#priority-evidence").await?;
+    visit.finish().await
+}
+
+// R566, R567
+#[tokio::test]
+async fn what_rests_on_a_finding_is_to_be_reconsidered_and_two_presses_open_one_change() -> Outcome {
+    let visit = Visit::start("thread_change", Setup::default()).await?;
+    visit.open_document(&example()?).await?;
+    let open = records(&visit.stored_document().await?, "change").len();
+    for _ in 0..2 {
+        visit.goto("#/plan/trad/fynd-1").await?;
+        visit.walk_to("Shift+Tab", "#open-change").await?;
+        visit.press("Enter").await?;
+        visit.focus_is_at("#change-title").await?;
+    }
+    visit.choose("Väg tillbaka", "A: börja om från analysen").await?;
+    visit.is_saved().await?;
+    let changes = visit.stored_document().await?;
+    assert_eq!(records(&changes, "change").len(), open + 1);
+    visit.goto("#/plan/prioriteringar/prioritering-2").await?;
+    visit.sees("Att ompröva").await?;
+    visit.finish().await
+}
+
+// R561
+#[tokio::test]
+async fn an_area_of_the_model_that_nothing_is_written_of_has_a_thread_and_nothing_has_none() -> Outcome {
+    let visit = Visit::start("thread_area", Setup::default()).await?;
+    visit.begin("04").await?;
+    visit.goto("#/plan/trad/area-work").await?;
+    visit.heading("Tråden: Arbete").await?;
+    page_is_sound(&visit).await?;
+    visit.goto("#/plan/trad/ingen").await?;
+    visit.counts("#thread-grounds", 0).await?;
+    assert_eq!(
+        records(&visit.stored_document().await?, "model_area"),
+        Vec::<(&str, &serde_json::Value)>::new()
+    );
+    visit.finish().await
+}
