@@ -1,5 +1,6 @@
 //! Parts that several pages are made of.
 
+pub mod boxes;
 pub mod cell_grid;
 pub mod chart;
 pub mod choice_field;

@@ -102,7 +102,7 @@ fn back_to_meeting(id: &RecordId) -> Option<AnyView> {
 }
 
 /// What is shown in place of a record that is not there.
-fn gone(list: Route) -> AnyView {
+pub fn gone(list: Route) -> AnyView {
     view! {
         <header class="page-head">
             <p class="kicker">{up(Route::Plan.to_hash(), text(Word::NavPlan).into())}</p>

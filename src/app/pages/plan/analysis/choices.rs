@@ -7,7 +7,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     app::{
-        components::links::{LinkEdits, LinkWords, LinkedRecord, links},
+        components::{
+            boxes::boxes,
+            links::{LinkEdits, LinkWords, LinkedRecord, links},
+        },
         form::{
             lens::{Lens, field},
             record::FormRecord,
@@ -83,38 +86,6 @@ const GOAL_WORDS: [Word; GOALS as usize] = [
     Word::GoalG16,
     Word::GoalG17,
 ];
-
-/// Boxes to be ticked, each by its id and its name.
-fn boxes(
-    id: &'static str,
-    legend: Word,
-    options: Vec<(String, String)>,
-    is_chosen: impl Fn(&str) -> bool + Copy + Send + Sync + 'static,
-    choose: impl Fn(String, bool) + Copy + Send + Sync + 'static,
-) -> AnyView {
-    let one = move |(value, name): (String, String)| {
-        let (of_box, chosen) = (value.clone(), value.clone());
-        let change = move |event| choose(chosen.clone(), event_target_checked(&event));
-        view! {
-            <label class="choice">
-                <input
-                    type="checkbox"
-                    id=format!("{id}-{value}")
-                    prop:checked=move || is_chosen(&of_box)
-                    on:change=change
-                />
-                {name}
-            </label>
-        }
-    };
-    view! {
-        <fieldset class="form-group choices" id=id tabindex="-1">
-            <legend>{text(legend)}</legend>
-            <div class="choice-row">{options.into_iter().map(one).collect::<Vec<_>>()}</div>
-        </fieldset>
-    }
-    .into_any()
-}
 
 /// The parts of the model, those that are used and those that the finding has anyway. One that is not written yet is, with the finding.
 pub fn areas(form: FormRecord<AnalysisFinding>, id: Id<AnalysisFinding>) -> AnyView {
