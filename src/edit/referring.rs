@@ -141,10 +141,7 @@ mod tests {
     #[test]
     fn what_is_about_nothing_is_not_sent() {
         let mut document = document();
-        document.put(
-            raw("c"),
-            Some(std::sync::Arc::new(Consultation::default().into())),
-        );
+        document.put(raw("c"), Some(std::sync::Arc::new(Consultation::default().into())));
         assert!(refer(&document, &Id::of(raw("c")), version("v")).is_none());
         assert!(refer(&document, &Id::of(raw("none")), version("v")).is_none());
     }

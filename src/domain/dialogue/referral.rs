@@ -114,7 +114,11 @@ mod tests {
     #[test]
     fn only_proposals_wait_to_be_sent() {
         for status in PriorityStatus::ALL {
-            let expected: &[Id<Priority>] = if *status == PriorityStatus::Draft { &[id("p")] } else { &[] };
+            let expected: &[Id<Priority>] = if *status == PriorityStatus::Draft {
+                &[id("p")]
+            } else {
+                &[]
+            };
             assert_eq!(waiting(&about(*status), &id("c")), expected);
         }
         assert!(waiting(&about(PriorityStatus::Draft), &id("none")).is_empty());

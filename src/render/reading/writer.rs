@@ -75,11 +75,7 @@ impl Writer {
 
     fn leading(&mut self, text: &str, address: &str) {
         // A new window, so that nobody leaves what they read.
-        let attributes = [
-            ("href", address),
-            ("rel", "noopener noreferrer"),
-            ("target", "_blank"),
-        ];
+        let attributes = [("href", address), ("rel", "noopener noreferrer"), ("target", "_blank")];
         self.text_element("a", &attributes, text);
     }
 

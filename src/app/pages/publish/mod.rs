@@ -64,12 +64,22 @@ pub fn page(app: App) -> impl IntoView {
         {choices(app)}
         {words(app)}
     };
-    beside_preview(heads, (), chosen, (preview, [Word::PublishSave, Word::PublishPrintHelp]))
+    beside_preview(
+        heads,
+        (),
+        chosen,
+        (preview, [Word::PublishSave, Word::PublishPrintHelp]),
+    )
 }
 
 /// The head of a page of what is published of the whole document.
 fn head(title: Word, lede: Word) -> AnyView {
-    page_head(up(Route::Share.to_hash(), text(Word::NavShare).into()), text(title), text(lede)).into_any()
+    page_head(
+        up(Route::Share.to_hash(), text(Word::NavShare).into()),
+        text(title),
+        text(lede),
+    )
+    .into_any()
 }
 
 /// A page of this kind: its head, what it says first, what is chosen and written, and beside that the preview with the button that saves it.

@@ -106,7 +106,12 @@ fn package(app: App, id: Id<Consultation>) -> AnyView {
         {about(form)} {parts(form)} {answering(app, link, id.clone())}
         {sending::section(app, id.clone())}
     };
-    beside_preview(head(app, id), (), written, (preview, [Word::PackageSave, Word::PackagePrintHelp]))
+    beside_preview(
+        head(app, id),
+        (),
+        written,
+        (preview, [Word::PackageSave, Word::PackagePrintHelp]),
+    )
 }
 
 /// The head, with the way up to the consultation.
@@ -148,7 +153,13 @@ fn parts(form: FormRecord<Consultation>) -> AnyView {
             form.change(|consultation| consultation.left_out = consultation.left_out_with(part, is_meant));
         }
     };
-    boxes("package-parts", Word::PublishParts, options.collect(), is_chosen, choose)
+    boxes(
+        "package-parts",
+        Word::PublishParts,
+        options.collect(),
+        is_chosen,
+        choose,
+    )
 }
 
 /// The link by which it is answered.
@@ -170,7 +181,11 @@ fn answering(app: App, link: RwSignal<PackedLink>, id: Id<Consultation>) -> AnyV
     let missing = app.workspace.select(move |document, _| {
         let consultation = document.get(&of_missing)?;
         let fields = [
-            (consultation.end.is_none(), field!(Consultation, end).label, field!(Consultation, end).id()),
+            (
+                consultation.end.is_none(),
+                field!(Consultation, end).label,
+                field!(Consultation, end).id(),
+            ),
             (
                 consultation.reply_to.trim().is_empty(),
                 field!(Consultation, reply_to).label,

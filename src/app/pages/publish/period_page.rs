@@ -36,5 +36,10 @@ pub fn page(app: App) -> impl IntoView {
         </section>
     };
     let heads = head(Word::PeriodReportTitle, Word::PeriodReportLede);
-    beside_preview(heads, (), written, (preview, [Word::PeriodReportSave, Word::PublishPrintHelp]))
+    beside_preview(
+        heads,
+        (),
+        written,
+        (preview, [Word::PeriodReportSave, Word::PublishPrintHelp]),
+    )
 }

@@ -33,7 +33,9 @@ struct Standing {
 }
 
 fn standing(document: &Document, id: &Id<Consultation>) -> Standing {
-    let about = document.get(id).map_or(&[][..], |consultation| &consultation.priorities);
+    let about = document
+        .get(id)
+        .map_or(&[][..], |consultation| &consultation.priorities);
     let sent = referral::sent(document, id);
     Standing {
         has_priorities: about.iter().any(|id| document.get(id).is_some()),

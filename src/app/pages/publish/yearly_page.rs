@@ -45,7 +45,12 @@ pub fn page(app: App) -> impl IntoView {
         </section>
     };
     let heads = head(Word::YearlyTitle, Word::YearlyLede);
-    beside_preview(heads, missing(app), written, (preview, [Word::PeriodReportSave, Word::PublishPrintHelp]))
+    beside_preview(
+        heads,
+        missing(app),
+        written,
+        (preview, [Word::PeriodReportSave, Word::PublishPrintHelp]),
+    )
 }
 
 /// The last day for the report, and what is missing in it with the ways to mend that.

@@ -67,7 +67,11 @@ fn table(caption: Word, head: [Word; 4], rows: Vec<[String; 4]>) -> Option<Block
 
 /// What somebody has said, as far as they have, in a line.
 fn line<const N: usize>(said: [String; N], between: &str) -> String {
-    let said: Vec<_> = said.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    let said: Vec<_> = said
+        .iter()
+        .map(|part| part.trim())
+        .filter(|part| !part.is_empty())
+        .collect();
     said.join(between)
 }
 
@@ -95,7 +99,11 @@ fn findings(source: Source, priority: &Priority) -> Option<Block> {
 fn weighing(priority: &Priority) -> Option<Block> {
     let said_in = |dimension: &Dimension| {
         let [speaks_for, against, uncertain] = match dimension {
-            Dimension::Social => [&priority.social_for, &priority.social_against, &priority.social_uncertain],
+            Dimension::Social => [
+                &priority.social_for,
+                &priority.social_against,
+                &priority.social_uncertain,
+            ],
             Dimension::Economic => [
                 &priority.economic_for,
                 &priority.economic_against,
@@ -158,7 +166,10 @@ fn chain(source: Source, id: &Id<Priority>) -> Option<Block> {
         })
     })?;
     let sentences = told.iter().map(|link| link.sentences().join("\n")).collect();
-    Some(titled(text(Word::ChoiceChain), [Some(picture), Some(Block::List(sentences))]))
+    Some(titled(
+        text(Word::ChoiceChain),
+        [Some(picture), Some(Block::List(sentences))],
+    ))
 }
 
 /// What was weighed and not chosen, with why.

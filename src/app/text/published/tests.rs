@@ -314,7 +314,10 @@ fn it_says_which_version_it_is_and_whether_it_has_been_changed_since() {
         title: "Remiss 29 nov".into(),
         date: None,
     };
-    let patch = refer(&document, &id, version).unwrap().plan(&document, &references).unwrap();
+    let patch = refer(&document, &id, version)
+        .unwrap()
+        .plan(&document, &references)
+        .unwrap();
     let mut sent = document.clone();
     patch.apply(&mut sent, &mut References::of(&document));
     let shown = |document: &Document| {
@@ -339,10 +342,7 @@ fn it_says_which_version_it_is_and_whether_it_has_been_changed_since() {
         consultation: Some(id.clone()),
         ..Contribution::default()
     };
-    assert_eq!(
-        changed("b", answer.into()),
-        ShownVersion::Sent("Remiss 29 nov".into())
-    );
+    assert_eq!(changed("b", answer.into()), ShownVersion::Sent("Remiss 29 nov".into()));
     let question = ConsultationQuestion {
         consultation: Some(id.clone()),
         text: "Något annat?".into(),

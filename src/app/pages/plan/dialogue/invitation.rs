@@ -18,20 +18,16 @@ use crate::{
             words::{Word, fill, number, text},
         },
     },
-    domain::{
-        dialogue::consultation::ConsultationInvitation,
-        records::dialogue::Consultation,
-        values::id::Id,
-    },
+    domain::{dialogue::consultation::ConsultationInvitation, records::dialogue::Consultation, values::id::Id},
     format::{consultation, file_name::file_name, link::MOST_OFFERED},
     platform::web::{files, page},
 };
 
 /// The section.
 pub fn section(app: App, id: Id<Consultation>) -> AnyView {
-    let invitation = app
-        .workspace
-        .select(move |document, references| ConsultationInvitation::to(document, references, &id, &copy::asking(document)));
+    let invitation = app.workspace.select(move |document, references| {
+        ConsultationInvitation::to(document, references, &id, &copy::asking(document))
+    });
     let made = kept_made(
         move || invitation.get(),
         |invitation| async move {
