@@ -104,6 +104,8 @@ pub enum Label {
     Joined,
     /// The document became what it was in a version.
     Restored,
+    /// Priorities were sent out for consultation.
+    SentOut,
 }
 
 /// Why a command can't be carried out.

@@ -18,6 +18,7 @@ pub mod model;
 pub mod patch;
 pub mod plan_copy;
 pub mod record_change;
+pub mod referring;
 pub mod reordering;
 pub mod rescheduling;
 pub mod several;

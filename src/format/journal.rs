@@ -201,6 +201,8 @@ fn several(what: &str, kind: RecordKind, count: usize) -> Value {
 
 /// That days were changed.
 const DAYS: &str = "days";
+/// That what was changed was sent out.
+const SENT_OUT: &str = "sent_out";
 /// What became of a line that was changed.
 const SPLIT: &str = "split";
 const JOINED: &str = "joined";
@@ -238,6 +240,8 @@ fn write_label(label: &Label) -> Value {
                 ("line", JOINED.into()),
             ]);
         }
+        // Such a version reads that a priority was changed.
+        Label::SentOut => return object([("changed", code(Some(RecordKind::Priority))), (SENT_OUT, true.into())]),
         Label::Restored => ("restored", true.into()),
     };
     object([(what, of)])
@@ -252,6 +256,7 @@ fn read_label(value: &Value) -> Option<Label> {
         "added" => Label::Added(kind?),
         "changed" if value["line"] == SPLIT => Label::Split,
         "changed" if value["line"] == JOINED => Label::Joined,
+        "changed" if value[SENT_OUT] == true => Label::SentOut,
         "changed" if value[DAYS] == true => Label::Rescheduled(kind?),
         "changed" if of == RecordKind::Action.code() => several.map_or(Label::Changed(kind?), Label::ChangedActions),
         "changed" if of == RecordKind::Contribution.code() => {
@@ -334,6 +339,7 @@ mod tests {
             Label::Rescheduled(Some(RecordKind::Action)),
             Label::Split,
             Label::Joined,
+            Label::SentOut,
             Label::Restored,
         ] {
             assert_eq!(read_label(&write_label(&label)), Some(label));

@@ -155,6 +155,8 @@ routes! {
     DialogueMeeting(meeting: Id<Meeting>) | "plan/dialog/moten/{meeting}" | DialogueViewMeetings | Plan | Dialogue | document | Record;
     /// One consultation: its questions, its link, what has come in.
     Consultation(consultation: Id<Consultation>) | "plan/dialog/samrad/{consultation}" | DialogueViewConsultations | Plan | Dialogue | document | Record;
+    /// What is sent out for a consultation: one file, with the proposal, its reasons and the questions.
+    ConsultationPackage(consultation: Id<Consultation>) | "plan/remiss/{consultation}" | PackageTitle | Plan | Publish | document | Record;
     /// One contribution.
     Contribution(contribution: Id<Contribution>) | "plan/dialog/synpunkter/{contribution}" | DialogueViewContributions | Plan | Dialogue | document | Record;
     /// What somebody was told.

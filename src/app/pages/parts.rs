@@ -214,6 +214,7 @@ pages! { app:
         Publish => publish::page(app);
         PeriodReport => publish::period_report_page(app);
         YearlyReport => publish::yearly_report_page(app);
+        ConsultationPackage(id: Id<Consultation>) => publish::package_page(app, id);
     }
     exchange Exchange {
         History => history::page(app);

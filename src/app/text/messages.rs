@@ -58,6 +58,7 @@ pub fn label(label: &Label) -> String {
         Label::Rescheduled(of) => fill(Word::StepLabelRescheduled, &[("what", kind(*of))]),
         Label::Split => text(Word::StepLabelSplit).into(),
         Label::Joined => text(Word::StepLabelJoined).into(),
+        Label::SentOut => text(Word::StepLabelSentOut).into(),
         Label::Restored => text(Word::VersionsDone).into(),
         Label::Merged { records, .. } => count(Word::MergeDoneOne, Word::MergeDoneMany, *records),
     }

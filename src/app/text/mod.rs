@@ -1,6 +1,7 @@
 //! The words of the interface: the texts in both languages, and how what is in a document is said.
 
 pub mod check_words;
+pub mod effect_chain;
 pub mod element_counts;
 pub mod fields;
 pub mod follow_up;

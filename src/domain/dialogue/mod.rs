@@ -2,6 +2,7 @@
 
 pub mod consultation;
 pub mod coverage;
+pub mod referral;
 
 use std::{cmp::Reverse, collections::BTreeMap};
 

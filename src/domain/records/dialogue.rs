@@ -9,7 +9,13 @@ use super::{
     structure_map::StructureElement,
 };
 use crate::domain::values::{
-    amount::Count, code::codes, date::Date, field::Meaning, geometry::Geometry, id::Id, order::Order,
+    amount::Count,
+    code::{Coded, codes},
+    date::Date,
+    field::Meaning,
+    geometry::Geometry,
+    id::Id,
+    order::Order,
 };
 
 codes! {
@@ -143,6 +149,26 @@ record! {
     }
 }
 
+codes! {
+    /// A part of what is sent out for consultation (remiss).
+    PackagePart = "package_part" {
+        /// The findings that a priority rests on.
+        Findings = "findings",
+        /// How it is weighed in the three dimensions.
+        Weighing = "weighing",
+        /// The ways to go that were weighed for it.
+        Alternatives = "alternatives",
+        /// Its chain from action to effect.
+        EffectChain = "effect_chain",
+        /// The priorities that were not chosen.
+        NotChosen = "not_chosen",
+        /// The map sheet.
+        StructureMap = "structure_map",
+        /// The questions, with room to write.
+        Questions = "questions",
+    }
+}
+
 record! {
     /// Questions that people answer by a link (samråd).
     Consultation = "consultation" {
@@ -168,6 +194,8 @@ record! {
         start: Option<Date>,
         /// The last day for answers.
         end: Option<Date>,
+        /// The parts that what is sent out does without.
+        left_out: Vec<String> as Meaning::Codes(PackagePart::LIST),
         /// Its place in the list.
         order: Order,
     }

@@ -1,7 +1,7 @@
 //! A reading as one HTML file without scripts, which asks nothing of anybody: it opens from a disk, from an e-mail, in ten years.
 
 use super::{
-    Block, Fact, Fit, Picture, Reading, Section, Table, Tone,
+    Block, Fact, Fit, Picture, Reading, Section, Table, Tone, Way,
     writer::{Attribute, Writer},
 };
 
@@ -144,6 +144,8 @@ fn block(writer: &mut Writer, block: &Block, above: usize) {
         Block::List(items) => list(writer, items),
         Block::Table(table) => self::table(writer, table),
         Block::Picture(picture) => self::picture(writer, picture),
+        Block::Way(way) => self::way(writer, way),
+        Block::Lines(count) => lines(writer, *count),
         Block::Section(section) => self::section(writer, section, above, ""),
     }
 }
@@ -199,6 +201,20 @@ fn table(writer: &mut Writer, table: &Table) {
     });
 }
 
+/// On a screen the link is enough; who reads it on paper has nothing but the letters.
+fn way(writer: &mut Writer, way: &Way) {
+    writer.element("p", &[("class", "way")], |writer| writer.link(&way.told, &way.address));
+    writer.text_element("p", &[("class", "address")], &way.address);
+}
+
+fn lines(writer: &mut Writer, count: usize) {
+    writer.element("div", &[("class", "lines"), ("aria-hidden", "true")], |writer| {
+        for _ in 0..count {
+            writer.element("div", &[], |_| {});
+        }
+    });
+}
+
 /// How many letters there is room for beside each other on A4, and how many of them the space after a column takes.
 const ROOM: usize = 92;
 const SPACE: usize = 2;
@@ -223,7 +239,8 @@ fn cells(writer: &mut Writer, row: &[String], head: &[String]) {
             writer.text_element("th", &[("scope", "row"), ("role", "rowheader")], cell);
         } else {
             let label = head.get(place).map_or("", String::as_str);
-            writer.text_element("td", &[("role", "cell"), ("data-label", label)], cell);
+            let attributes = [("role", "cell"), ("data-label", label)];
+            writer.element("td", &attributes, |writer| writer.linked(cell));
         }
     }
 }

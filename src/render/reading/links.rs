@@ -64,7 +64,7 @@ fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Where a word leads, if it is an address.
-fn address(word: &str) -> Option<String> {
+pub(super) fn address(word: &str) -> Option<String> {
     let is_address = |beginning: &&str| {
         let head = word.get(..beginning.len());
         head.is_some_and(|head| head.eq_ignore_ascii_case(beginning)) && word.len() > beginning.len()

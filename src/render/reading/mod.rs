@@ -91,6 +91,10 @@ pub enum Block {
     Table(Table),
     /// A picture.
     Picture(Picture),
+    /// The one way on from here.
+    Way(Way),
+    /// So many lines to write on, on paper.
+    Lines(usize),
     /// A section within the section.
     Section(Section),
 }
@@ -104,6 +108,15 @@ pub struct Table {
     pub head: Vec<String>,
     /// The rows.
     pub rows: Vec<Vec<String>>,
+}
+
+/// A way out of what is read, to be taken: more than an address in a text is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// What one does there.
+    pub told: String,
+    /// Where it leads: `http`, `https` or `mailto`, otherwise it is no link. It is spelled out on paper.
+    pub address: String,
 }
 
 /// A picture.

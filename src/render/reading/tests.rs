@@ -42,6 +42,8 @@ fn block() -> impl Strategy<Value = Block> {
             caption,
             fit: Fit::Wide,
         })),
+        (text(), text()).prop_map(|(told, address)| Block::Way(Way { told, address })),
+        (0_usize..4).prop_map(Block::Lines),
     ];
     leaf.prop_recursive(3, 12, 3, |inner| {
         (text(), proptest::collection::vec(inner, 0..3))
@@ -105,6 +107,8 @@ fn said(block: &Block, into: &mut Vec<String>) {
             into.extend(table.rows.iter().flatten().cloned());
         }
         Block::Picture(picture) => into.push(picture.caption.clone()),
+        Block::Way(way) => into.extend([way.told.clone(), way.address.clone()]),
+        Block::Lines(_) => {}
         Block::Section(section) => {
             into.push(section.title.clone());
             section.blocks.iter().for_each(|block| said(block, into));
@@ -195,4 +199,22 @@ fn no_word_of_a_table_is_broken_where_all_of_them_fit() {
     let parted = "Stockholm–Södertälje-Nyköping ".repeat(9);
     assert!(file(table([&parted, "Kommunikationer", "Lokal"])).contains("roomy"));
     assert!(!file(table([&"o".repeat(90), "Kommunikationer", "Lokal"])).contains("roomy"));
+}
+
+// R671
+#[test]
+fn a_way_is_a_link_on_the_screen_and_letters_on_paper() {
+    let file = |address: &str| {
+        html::file(&Reading {
+            opening: vec![Block::Way(Way {
+                told: "Svara".into(),
+                address: address.into(),
+            })],
+            ..Reading::default()
+        })
+    };
+    let written = file("https://region.example/#/svara/abc");
+    assert!(written.contains("<a href=\"https://region.example/#/svara/abc\""));
+    assert!(written.contains("<p class=\"address\">https://region.example/#/svara/abc</p>"));
+    assert!(!file("javascript:alert(1)").contains("<a href=\"javascript"));
 }

@@ -55,21 +55,28 @@ impl Writer {
         }
     }
 
-    fn linked(&mut self, line: &str) {
+    /// A line as somebody wrote it. Addresses in it are links.
+    pub fn linked(&mut self, line: &str) {
         for piece in links::pieces(line) {
             match piece.address {
-                // A new window, so that nobody leaves what they read.
-                Some(address) => {
-                    let attributes = [
-                        ("href", address.as_str()),
-                        ("rel", "noopener noreferrer"),
-                        ("target", "_blank"),
-                    ];
-                    self.text_element("a", &attributes, piece.text);
-                }
+                Some(address) => self.leading(piece.text, &address),
                 None => self.text(piece.text),
             }
         }
+    }
+
+    /// A text that leads to an address, where that is one that a link may have.
+    pub fn link(&mut self, text: &str, address: &str) {
+        match links::address(address) {
+            Some(address) => self.leading(text, &address),
+            None => self.text(text),
+        }
+    }
+
+    fn leading(&mut self, text: &str, address: &str) {
+        // A new window, so that nobody leaves what they read.
+        let attributes = [("href", address), ("rel", "noopener noreferrer"), ("target", "_blank")];
+        self.text_element("a", &attributes, text);
     }
 
     /// A picture, as it has been drawn.

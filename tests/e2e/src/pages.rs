@@ -176,7 +176,7 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         RouteKind::Finding => one(first::<AnalysisFinding>(document).as_str()),
         RouteKind::Priority => one(first::<Priority>(document).as_str()),
         RouteKind::DialogueMeeting => one(first::<Meeting>(document).as_str()),
-        RouteKind::Consultation => one(first::<Consultation>(document).as_str()),
+        RouteKind::Consultation | RouteKind::ConsultationPackage => one(first::<Consultation>(document).as_str()),
         RouteKind::ReceivedContributions => one(&links.contributions),
         RouteKind::Contribution => one(first::<Contribution>(document).as_str()),
         RouteKind::Feedback => one(first::<Feedback>(document).as_str()),

@@ -260,7 +260,7 @@ any_record! {
     Consultation {
         title: text(), text: text(), priorities: many(), meeting: option::of(of()), asks_place: any::<bool>(),
         asks_municipality: any::<bool>(), asks_group: any::<bool>(), asks_organisation: any::<bool>(), reply_to: text(),
-        start: date(), end: date(), order: order(),
+        start: date(), end: date(), left_out: collection::vec(text(), 0..3), order: order(),
     }
     ConsultationQuestion { consultation: option::of(of()), text: text(), order: order() }
     Feedback {

@@ -27,7 +27,7 @@ const FIELDS_LEFT_OUT: [(&str, &str, &str); 4] = [
 ];
 
 /// The terms that the example does without, and why.
-const TERMS_LEFT_OUT: [(&str, &str); 20] = [
+const TERMS_LEFT_OUT: [(&str, &str); 25] = [
     (
         "code.direction.unstated",
         "a target without a direction is no example of one",
@@ -58,6 +58,26 @@ const TERMS_LEFT_OUT: [(&str, &str); 20] = [
     (
         "code.meeting_form.visit",
         "it has one meeting, at which people were present",
+    ),
+    (
+        "code.package_part.alternatives",
+        "what its consultation sends out has all but the map",
+    ),
+    (
+        "code.package_part.effect_chain",
+        "what its consultation sends out has all but the map",
+    ),
+    (
+        "code.package_part.not_chosen",
+        "what its consultation sends out has all but the map",
+    ),
+    (
+        "code.package_part.questions",
+        "what its consultation sends out has all but the map",
+    ),
+    (
+        "code.package_part.weighing",
+        "what its consultation sends out has all but the map",
     ),
     (
         "code.priority_status.closed",

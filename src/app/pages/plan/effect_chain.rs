@@ -9,31 +9,24 @@ use crate::{
     app::{
         components::{
             field::{term_field, text_field},
-            links::{LinkEdits, LinkWords, LinkedRecord, links},
+            links::{LinkEdits, LinkWords, links},
             picture::drawing,
             record_links,
         },
         document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
         text::{
-            vocabulary::{self, Term},
-            words::{self, Word, fill, text},
+            effect_chain::{self, ToldLink},
+            words::{Word, text},
         },
     },
     domain::{
         records::{
             action_plan::referring,
             deep_analysis::{EffectLink, EffectStage},
-            document::Document,
             plan::{Action, Priority, Target},
-            references::References,
         },
         values::id::Id,
-    },
-    render::{
-        chain::{Chain, ChainLink},
-        frame::Frame,
-        palette::Palette,
     },
 };
 
@@ -65,14 +58,14 @@ pub fn section(workspace: Workspace, priority: Id<Priority>) -> AnyView {
         },
         link,
     );
-    let told = workspace.select(move |document, references| told(document, references, &priority));
+    let told = workspace.select(move |document, references| effect_chain::told(document, references, &priority));
     let is_there = Memo::new(move |_| !told.with(Vec::is_empty));
     let shown = move || {
         is_there.get().then(|| {
-            let draw = Arc::new(move |width| told.with(|told| picture(told, width)));
+            let draw = Arc::new(move |width| told.with(|told| effect_chain::picture(told, "effect-chain", width)));
             view! {
                 <figure class="chart">{drawing(Signal::stored(true), draw)}</figure>
-                <ol class="chain-words">{move || told.get().into_iter().map(sentence).collect_view()}</ol>
+                <ol class="chain-words">{move || told.get().iter().map(sentences).collect_view()}</ol>
             }
         })
     };
@@ -144,87 +137,7 @@ fn targets(part: FormRecord<EffectLink>) -> AnyView {
     )
 }
 
-/// What is said of a link of the chain.
-#[derive(Clone, PartialEq)]
-struct ToldLink {
-    stage: &'static str,
-    text: String,
-    assumption: String,
-    actions: String,
-    targets: String,
-    is_last: bool,
-}
-
-fn told(document: &Document, references: &References, priority: &Id<Priority>) -> Vec<ToldLink> {
-    let links = referring::<EffectLink>(document, references, priority.raw());
-    let last = links.len();
-    let names = |records: Vec<LinkedRecord>| {
-        let names: Vec<_> = records.into_iter().map(|one| one.name).collect();
-        names.join("; ")
-    };
-    let one = |(place, (_, link)): (usize, &(Id<EffectLink>, &EffectLink))| ToldLink {
-        stage: text(link.stage.word()),
-        text: vocabulary::named(&link.text),
-        assumption: link.assumption.trim().into(),
-        actions: names(record_links::of(document, &link.actions)),
-        targets: names(record_links::of(document, &link.targets)),
-        is_last: place + 1 == last,
-    };
-    links.iter().enumerate().map(one).collect()
-}
-
-fn sentence(link: ToldLink) -> AnyView {
-    let said = fill(
-        Word::ChoiceChainSentence,
-        &[("stage", link.stage), ("text", &link.text)],
-    );
-    let actions = (!link.actions.is_empty()).then(|| fill(Word::ChoiceDoneBy, &[("names", &link.actions)]));
-    let targets = if link.targets.is_empty() {
-        text(Word::ChoiceUnmeasured).into()
-    } else {
-        fill(Word::ChoiceMeasured, &[("names", &link.targets)])
-    };
-    // After the last there is nothing that it could lead to.
-    let leads_on = (!link.is_last).then(|| {
-        if link.assumption.is_empty() {
-            text(Word::ChoiceChainUnassumed).into()
-        } else {
-            fill(Word::ChoiceChainIf, &[("assumption", &link.assumption)])
-        }
-    });
-    view! {
-        <li>
-            <p>{said}</p>
-            {actions.map(|actions| view! { <p>{actions}</p> })}
-            <p>{targets}</p>
-            {leads_on.map(|leads_on: String| view! { <p>{leads_on}</p> })}
-        </li>
-    }
-    .into_any()
-}
-
-fn picture(told: &[ToldLink], width: f64) -> String {
-    let links: Vec<_> = told
-        .iter()
-        .map(|link| ChainLink {
-            stage: link.stage,
-            text: &link.text,
-            assumption: if link.is_last { "" } else { &link.assumption },
-        })
-        .collect();
-    Chain {
-        frame: Frame {
-            id: "effect-chain",
-            language: words::tag(words::language()),
-            title: text(Word::ChoiceChainPicture),
-            description: "",
-            heading: false,
-            note: "",
-            width,
-            margin: 0.0,
-            palette: &Palette::LIGHT,
-        },
-        links: &links,
-    }
-    .to_svg()
+fn sentences(link: &ToldLink) -> AnyView {
+    let said = link.sentences().into_iter().map(|said| view! { <p>{said}</p> });
+    view! { <li>{said.collect::<Vec<_>>()}</li> }.into_any()
 }

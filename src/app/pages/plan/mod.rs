@@ -79,6 +79,7 @@ pub use method::page as method_page;
 pub use priorities::page as priorities_page;
 pub use priority::page as priority_page;
 pub use reading::of as reading_of;
+pub use record_page::gone as gone_record;
 pub use review::page as review_page;
 pub use step::page as step_page;
 pub use thread::{beside as thread_beside, page as thread_page};

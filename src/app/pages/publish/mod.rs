@@ -1,9 +1,11 @@
-//! What is published of the document: the copy of the plan, the report of a period and that of a year. Each is chosen and written beside a preview of what
-//! comes of it, and leaves as one file that needs nothing.
+//! What is published of the document: the copy of the plan, what is sent out for consultation, the report of a period and that of a year. Each is chosen and
+//! written beside a preview of what comes of it, and leaves as one file that needs nothing.
 
 mod left_out;
+mod package_page;
 mod period_page;
 mod preview;
+mod sending;
 mod yearly_page;
 
 use std::sync::Arc;
@@ -12,7 +14,10 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use self::preview::Preview;
-pub use self::{period_page::page as period_report_page, yearly_page::page as yearly_report_page};
+pub use self::{
+    package_page::page as package_page, period_page::page as period_report_page,
+    yearly_page::page as yearly_report_page,
+};
 use super::{parts, plan};
 use crate::{
     app::{
@@ -35,7 +40,7 @@ use crate::{
 
 /// The page of the published copy.
 pub fn page(app: App) -> impl IntoView {
-    let (sheet, is_waiting) = sheet(app);
+    let (sheet, is_waiting) = sheet(app, |document| document.publication().structure_map);
     let make = move |document: &Document, references: &References| {
         let today = page::today()?;
         let timeline = |public: &Document| plan::timeline_sheets("copy-time", public, references, today);
@@ -54,31 +59,45 @@ pub fn page(app: App) -> impl IntoView {
         also: Signal::derive(move || sheet.track()),
         is_waiting: is_waiting.into(),
     };
-    let heads = [Word::PublishTitle, Word::PublishLede];
+    let heads = head(Word::PublishTitle, Word::PublishLede);
     let chosen = view! {
         {choices(app)}
         {words(app)}
     };
-    beside_preview(heads, (), chosen, (preview, Word::PublishSave))
+    beside_preview(
+        heads,
+        (),
+        chosen,
+        (preview, [Word::PublishSave, Word::PublishPrintHelp]),
+    )
 }
 
-/// A page of this kind: its title and lede, what it says first, what is chosen and written, and beside that the preview with the button that saves it.
+/// The head of a page of what is published of the whole document.
+fn head(title: Word, lede: Word) -> AnyView {
+    page_head(
+        up(Route::Share.to_hash(), text(Word::NavShare).into()),
+        text(title),
+        text(lede),
+    )
+    .into_any()
+}
+
+/// A page of this kind: its head, what it says first, what is chosen and written, and beside that the preview with the button that saves it.
 fn beside_preview(
-    [title, lede]: [Word; 2],
+    head: AnyView,
     first: impl IntoView,
     written: impl IntoView,
-    (preview, save): (Preview, Word),
+    (preview, [save, print_help]): (Preview, [Word; 2]),
 ) -> AnyView {
     view! {
         <main class="page publish" id="main" tabindex="-1">
             <div class="no-print">
-                {page_head(up(Route::Share.to_hash(), text(Word::NavShare).into()), text(title), text(lede))}
-                {first.into_any()}
+                {head} {first.into_any()}
             </div>
             <div class="publish-parts">
                 <div class="stack no-print">
                     {written.into_any()} {left_out::section(preview.workspace)}
-                    {preview.keeping(save, Word::PublishPrintHelp)}
+                    {preview.keeping(save, print_help)}
                 </div>
                 {preview.view()}
             </div>
@@ -119,11 +138,14 @@ fn words(app: App) -> AnyView {
 }
 
 /// The map sheet as it has been drawn, where there is anything on it, and whether it is on its way. It is drawn anew when the map changes.
-fn sheet(app: App) -> (RwSignal<Option<String>>, RwSignal<bool>) {
+fn sheet(
+    app: App,
+    is_wanted: impl Fn(&Document) -> bool + Send + Sync + 'static,
+) -> (RwSignal<Option<String>>, RwSignal<bool>) {
     let (sheet, is_waiting) = (RwSignal::new(None), RwSignal::new(false));
-    let content = app.workspace.select(|document, _| {
+    let content = app.workspace.select(move |document, _| {
         let content = SheetContent::of(document);
-        (document.publication().structure_map && content.has_places()).then_some(content)
+        (is_wanted(document) && content.has_places()).then_some(content)
     });
     Effect::new(move |_| {
         let Some(wanted) = content.get() else {

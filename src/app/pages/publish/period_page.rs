@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{beside_preview, preview::Preview};
+use super::{beside_preview, head, preview::Preview};
 use crate::{
     app::{
         components::field::{date_field, text_area},
@@ -35,6 +35,11 @@ pub fn page(app: App) -> impl IntoView {
             {text_area(form.field(field!(Publication, altered)).help(Word::PeriodReportAlteredHelp))}
         </section>
     };
-    let heads = [Word::PeriodReportTitle, Word::PeriodReportLede];
-    beside_preview(heads, (), written, (preview, Word::PeriodReportSave))
+    let heads = head(Word::PeriodReportTitle, Word::PeriodReportLede);
+    beside_preview(
+        heads,
+        (),
+        written,
+        (preview, [Word::PeriodReportSave, Word::PublishPrintHelp]),
+    )
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{beside_preview, preview::Preview};
+use super::{beside_preview, head, preview::Preview};
 use crate::{
     app::{
         components::{
@@ -44,8 +44,13 @@ pub fn page(app: App) -> impl IntoView {
             {text_area(form.field(field!(Publication, analyses)))}
         </section>
     };
-    let heads = [Word::YearlyTitle, Word::YearlyLede];
-    beside_preview(heads, missing(app), written, (preview, Word::PeriodReportSave))
+    let heads = head(Word::YearlyTitle, Word::YearlyLede);
+    beside_preview(
+        heads,
+        missing(app),
+        written,
+        (preview, [Word::PeriodReportSave, Word::PublishPrintHelp]),
+    )
 }
 
 /// The last day for the report, and what is missing in it with the ways to mend that.

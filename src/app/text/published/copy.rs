@@ -60,6 +60,16 @@ pub fn region(document: &Document) -> String {
     county.map_or_else(String::new, |county| county.region.into())
 }
 
+/// Who asks: the region, otherwise what the document is called.
+pub fn asking(document: &Document) -> String {
+    let region = region(document);
+    if region.is_empty() {
+        document.strategy().name.clone()
+    } else {
+        region
+    }
+}
+
 fn opening_facts(source: Source) -> Vec<Fact> {
     let (chosen, strategy) = (source.document.publication(), source.document.strategy());
     let year = |year: Year| year.get().to_string();
@@ -80,14 +90,20 @@ fn opening_facts(source: Source) -> Vec<Fact> {
 
 fn opening(source: Source) -> Vec<Block> {
     let strategy = source.document.strategy();
-    let example = strategy
-        .example
-        .then(|| Block::Status(Tone::Trouble, text(Word::SheetExample).into()));
-    [example, written(&strategy.vision)].into_iter().flatten().collect()
+    [example(source.document), written(&strategy.vision)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// That it is an example, where it is one.
+pub fn example(document: &Document) -> Option<Block> {
+    let is_example = document.strategy().example;
+    is_example.then(|| Block::Status(Tone::Trouble, text(Word::SheetExample).into()))
 }
 
 /// The map sheet, and the same in words.
-fn structure_map(source: Source, sheet: Option<&str>) -> Option<Section> {
+pub fn structure_map(source: Source, sheet: Option<&str>) -> Option<Section> {
     let picture = sheet.map(|svg| {
         Block::Picture(Picture {
             svg: svg.into(),

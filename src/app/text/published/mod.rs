@@ -1,8 +1,11 @@
-//! What is published of a document, in the words of the language: the copy of the plan, the report of a period and that of a year.
+//! What is published of a document, in the words of the language: the copy of the plan, what is sent out for consultation, the report of a
+//! period and that of a year.
 
 mod actions;
 mod assessment;
 pub mod copy;
+pub mod package;
+mod package_parts;
 pub mod period_report;
 mod priorities;
 mod source;

@@ -1,6 +1,6 @@
 //! The priorities in what is published.
 
-use super::source::{Source, fact, facts, titled, written};
+use super::source::{Source, fact, facts, written};
 use crate::{
     app::text::{
         neighbours,
@@ -22,11 +22,17 @@ use crate::{
 pub fn section(source: Source) -> Option<Section> {
     let all = source.document.ordered::<Priority>().into_iter();
     let held = all.filter(|(_, priority)| priority.status.is_current());
-    let blocks = held.map(|(id, priority)| one(source, &id, priority)).collect();
-    Section::unless_empty(text(Word::PlanPriorities), blocks)
+    let blocks = held.map(|(id, priority)| {
+        Block::Section(Section {
+            title: vocabulary::named(&priority.title),
+            blocks: said_of(source, &id, priority),
+        })
+    });
+    Section::unless_empty(text(Word::PlanPriorities), blocks.collect())
 }
 
-fn one(source: Source, id: &Id<Priority>, priority: &Priority) -> Block {
+/// What is said of a priority.
+pub fn said_of(source: Source, id: &Id<Priority>, priority: &Priority) -> Vec<Block> {
     let actions = actions_of(source.document, source.references, id);
     let actions: Vec<_> = actions.into_iter().map(|(id, _)| id).collect();
     let tone = match priority.status {
@@ -43,29 +49,27 @@ fn one(source: Source, id: &Id<Priority>, priority: &Priority) -> Block {
         None => id.clone(),
     };
     let factors: Vec<_> = priority.factors.iter().map(factor).collect();
-    titled(
-        &priority.title,
-        [
-            Some(Block::Status(tone, text(priority.status.word()).into())),
-            written(&priority.text),
-            facts([
-                fact(Word::PlanReadRestsOn, priority.evidence.trim()),
-                fact(Word::PlanReadFactors, factors.join("; ")),
-                fact(Word::PlanReadElements, source.names(&priority.elements)),
-                fact(Word::PlanReadActions, source.names(&actions)),
-                fact(Word::FieldPriorityReason, priority.reason.trim()),
-                fact(Word::FieldPriorityDecision, decided(priority)),
-                fact(
-                    Word::NeighbourTitle,
-                    neighbours::of_priority(source.document, source.references, id, priority),
-                ),
-            ]),
-        ],
-    )
+    let said = [
+        Some(Block::Status(tone, text(priority.status.word()).into())),
+        written(&priority.text),
+        facts([
+            fact(Word::PlanReadRestsOn, priority.evidence.trim()),
+            fact(Word::PlanReadFactors, factors.join("; ")),
+            fact(Word::PlanReadElements, source.names(&priority.elements)),
+            fact(Word::PlanReadActions, source.names(&actions)),
+            fact(Word::FieldPriorityReason, priority.reason.trim()),
+            fact(Word::FieldPriorityDecision, decided(priority)),
+            fact(
+                Word::NeighbourTitle,
+                neighbours::of_priority(source.document, source.references, id, priority),
+            ),
+        ]),
+    ];
+    said.into_iter().flatten().collect()
 }
 
 /// Whose decision it is, with its day.
-fn decided(priority: &Priority) -> String {
+pub fn decided(priority: &Priority) -> String {
     let day = priority.decided.map(vocabulary::day).unwrap_or_default();
     let said = [priority.decision.trim(), &day]
         .into_iter()

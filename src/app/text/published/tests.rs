@@ -3,16 +3,24 @@
 use serde_json::Value;
 
 use super::{
-    copy, period_report,
+    copy,
+    package::{self, AnsweredBy, Sent, ShownVersion},
+    period_report,
     yearly_missing::{self, MendedAt},
     yearly_report,
 };
 use crate::{
     app::interface::route::Route,
     domain::{
-        records::{document::Document, record::RecordKind, references::References},
-        values::{date::Date, field::Meaning},
+        records::{
+            dialogue::{Consultation, ConsultationQuestion, Contribution},
+            document::Document,
+            record::{Record, RecordKind},
+            references::References,
+        },
+        values::{date::Date, field::Meaning, id::RecordId},
     },
+    edit::referring::{SentVersion, refer},
     format::envelope,
     render::reading::{Reading, html},
 };
@@ -39,6 +47,17 @@ fn hostile() -> Document {
     envelope::read(example.to_string().as_bytes()).unwrap()
 }
 
+/// What is sent out for the first consultation.
+fn sent_out(document: &Document, answered_by: AnsweredBy) -> Option<Reading> {
+    let (id, _) = document.all::<Consultation>().next()?;
+    let sent = Sent {
+        today: Date::new(2026, 11, 29).unwrap(),
+        answered_by: Some(answered_by),
+        sheet: None,
+    };
+    package::of(document, &References::of(document), &id, sent)
+}
+
 fn readings(document: &Document) -> [Reading; 3] {
     let references = References::of(document);
     let today = Date::new(2026, 11, 29).unwrap();
@@ -58,7 +77,8 @@ fn readings(document: &Document) -> [Reading; 3] {
 fn nothing_harmful_and_nothing_private_comes_out_of_any_document() {
     let document = hostile();
     assert!(envelope::write(&document).contains(SECRET));
-    for reading in readings(&document) {
+    let sent_out = sent_out(&document, AnsweredBy::Link("https://ont.example/#/svara/x")).unwrap();
+    for reading in readings(&document).into_iter().chain([sent_out]) {
         let file = html::file(&reading);
         let read = roxmltree::Document::parse(file.strip_prefix("<!DOCTYPE html>\n").unwrap()).unwrap();
         assert!(!file.contains(SECRET), "{}", reading.title);
@@ -216,4 +236,136 @@ fn the_role_of_the_plans_stands_under_its_priority_in_the_year_that_was_looked_b
     let written = html::file(&report);
     assert!(written.contains("Planen bidrog med lokaler.") && !written.contains("Ett annat år."));
     assert_eq!(written.matches("Planen bidrog").count(), 1);
+}
+
+/// A consultation about a priority that rests on a finding, is weighed, and has a chain, beside one that was not chosen.
+fn consultation() -> serde_json::Value {
+    serde_json::json!({
+        "c": { "kind": "consultation", "title": "Remiss om resor", "priorities": ["p"], "end": "2027-01-31", "asks_organisation": true },
+        "q": { "kind": "consultation_question", "consultation": "c", "text": "Vad saknas?" },
+        "p": {
+            "kind": "priority", "title": "Resor till arbete", "status": "draft", "findings": ["f"], "social_for": "Fler når arbete.",
+        },
+        "f": { "kind": "finding", "title": "Sista bussen går för tidigt", "sort": "challenge", "evidence": "Tidtabellen", "source": "Trafiken" },
+        "a": { "kind": "alternative", "priority": "p", "title": "Samåkning", "reason": "Räcker inte." },
+        "e": { "kind": "effect_link", "priority": "p", "stage": "effect", "text": "Fler i arbete" },
+        "n": { "kind": "priority", "title": "Ny motorväg", "status": "not_chosen", "reason": "Kostar för mycket." },
+        "s": {
+            "kind": "structure_element", "name": "Flen", "element": "node", "theme": "settlement", "level": "local", "status": "existing",
+        },
+    })
+}
+
+const LINK: AnsweredBy = AnsweredBy::Link("https://region.example/#/svara/1abc");
+
+// R670, R671, R672
+#[test]
+fn what_is_sent_out_has_the_proposal_with_its_reasons_and_the_way_to_answer() {
+    let file = html::file(&sent_out(&with(consultation()), LINK).unwrap());
+    for said in [
+        "Remiss om resor",
+        "href=\"https://region.example/#/svara/1abc\"",
+        "<p class=\"address\">https://region.example/#/svara/1abc</p>",
+        "class=\"qr\"",
+        "Resor till arbete",
+        "Sista bussen går för tidigt",
+        "Tidtabellen",
+        "Trafiken",
+        "Fler når arbete.",
+        "Räcker inte.",
+        "Fler i arbete",
+        "Ny motorväg",
+        "Kostar för mycket.",
+        "Vad saknas?",
+    ] {
+        assert!(file.contains(said), "{said}");
+    }
+    // A question, what is said besides, and who says it.
+    assert_eq!(file.matches("class=\"lines\"").count(), 3);
+}
+
+// R670
+#[test]
+fn what_is_left_out_of_what_is_sent_is_not_there() {
+    for (part, said) in [
+        ("findings", "Sista bussen"),
+        ("weighing", "Fler når arbete"),
+        ("alternatives", "Samåkning"),
+        ("effect_chain", "Fler i arbete"),
+        ("not_chosen", "Ny motorväg"),
+        ("structure_map", "Flen"),
+        ("questions", "Vad saknas?"),
+    ] {
+        let mut records = consultation();
+        let is_said = |records: &serde_json::Value| {
+            let reading = sent_out(&with(records.clone()), LINK).unwrap();
+            html::file(&reading).contains(said)
+        };
+        assert!(is_said(&records), "{part}");
+        records["c"]["left_out"] = serde_json::json!([part]);
+        assert!(!is_said(&records), "{part}");
+    }
+}
+
+// R671
+#[test]
+fn where_the_link_would_be_too_long_the_file_leads_to_the_page_for_a_file() {
+    let long = AnsweredBy::File("https://region.example/#/svara/");
+    let file = html::file(&sent_out(&with(consultation()), long).unwrap());
+    assert!(file.contains("<a href=\"https://region.example/#/svara/\"") && !file.contains("class=\"qr\""));
+    // What is too long for a telephone to tell apart is not drawn.
+    let wordy = ["https://region.example/#/svara/", &"x".repeat(1_500)].concat();
+    let file = html::file(&sent_out(&with(consultation()), AnsweredBy::Link(&wordy)).unwrap());
+    assert!(file.contains(&wordy) && !file.contains("class=\"qr\""));
+}
+
+// R674
+#[test]
+fn it_says_which_version_it_is_and_whether_it_has_been_changed_since() {
+    let document = with(consultation());
+    let references = References::of(&document);
+    let (id, _) = document.all::<Consultation>().next().unwrap();
+    let version = SentVersion {
+        id: RecordId::new("v").unwrap(),
+        title: "Remiss 29 nov".into(),
+        date: None,
+    };
+    let patch = refer(&document, &id, version)
+        .unwrap()
+        .plan(&document, &references)
+        .unwrap();
+    let mut sent = document.clone();
+    patch.apply(&mut sent, &mut References::of(&document));
+    let shown = |document: &Document| {
+        let sent = Sent {
+            today: Date::new(2026, 11, 29).unwrap(),
+            answered_by: Some(LINK),
+            sheet: None,
+        };
+        let now = package::of(document, &References::of(document), &id, sent).unwrap();
+        package::version(document, &id, sent, &now.sections)
+    };
+    assert_eq!(shown(&document), ShownVersion::Unsent);
+    assert_eq!(shown(&sent), ShownVersion::Sent("Remiss 29 nov".into()));
+    let changed = |id: &str, record: Record| {
+        let mut changed = sent.clone();
+        changed.put(RecordId::new(id).unwrap(), Some(record.into()));
+        shown(&changed)
+    };
+    // An answer that comes in changes nothing of what was sent.
+    let answer = Contribution {
+        text: "Bra.".into(),
+        consultation: Some(id.clone()),
+        ..Contribution::default()
+    };
+    assert_eq!(changed("b", answer.into()), ShownVersion::Sent("Remiss 29 nov".into()));
+    let question = ConsultationQuestion {
+        consultation: Some(id.clone()),
+        text: "Något annat?".into(),
+        ..ConsultationQuestion::default()
+    };
+    assert_eq!(
+        changed("q", question.into()),
+        ShownVersion::Changed("Remiss 29 nov".into())
+    );
 }

@@ -1,6 +1,7 @@
 //! The candidates of step 3 side by side: what each rests on, how it is weighed, and what is decided; below them what was not chosen.
 
 mod grounds;
+mod sending;
 
 use std::collections::BTreeSet;
 
@@ -76,7 +77,7 @@ pub fn page(app: App) -> AnyView {
                 text(Word::ChoiceTitle),
                 text(Word::ChoiceLede),
             )}
-            {side_by_side(comparison)}
+            {side_by_side(comparison)} {sending::section(app)}
             {not_chosen(app.workspace)}
         </main>
     }

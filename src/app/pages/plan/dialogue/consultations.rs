@@ -133,6 +133,7 @@ fn content(app: App, id: Id<Consultation>) -> [AnyView; 2] {
     let workspace = app.workspace;
     let consultation = workspace.form(id.clone());
     let found_at = id.raw().clone();
+    let of_package = id.clone();
     let (of_questions, of_invitation, of_taking, of_said) = (id.clone(), id.clone(), id.clone(), id.raw().clone());
     let remove = move |_| {
         workspace.remove(id.raw());
@@ -153,7 +154,7 @@ fn content(app: App, id: Id<Consultation>) -> [AnyView; 2] {
                     .class("field grow"),
             )}
         </div>
-        {invitation::section(app, of_invitation)}
+        {invitation::section(app, of_invitation)} {package(of_package)}
         {taking::section(app, of_taking)}
         {said::section(workspace, of_said, Word::ConsultationSaidNone)}
         <div class="actions">
@@ -176,6 +177,22 @@ fn content(app: App, id: Id<Consultation>) -> [AnyView; 2] {
         {record_choice(consultation, meeting, meeting.id())}
     };
     [main.into_any(), beside.into_any()]
+}
+
+/// The way to what is sent out: the proposal with its reasons, beside the bare questions.
+fn package(id: Id<Consultation>) -> AnyView {
+    view! {
+        <section class="form-group">
+            <h2>{text(Word::PackageTitle)}</h2>
+            <p>{text(Word::PackageOpenText)}</p>
+            <p class="actions">
+                <a class="button" id="open-package" href=Route::ConsultationPackage(id).to_hash()>
+                    {text(Word::PackageOpen)}
+                </a>
+            </p>
+        </section>
+    }
+    .into_any()
 }
 
 /// What is asked for beside the answers.

@@ -13,24 +13,21 @@ use crate::{
         interface::{notice::Tone, route::Route},
         state::App,
         text::{
+            published::copy,
             vocabulary,
             words::{Word, fill, number, text},
         },
     },
-    domain::{
-        dialogue::consultation::ConsultationInvitation,
-        records::{dialogue::Consultation, document::Document},
-        values::{county, id::Id},
-    },
+    domain::{dialogue::consultation::ConsultationInvitation, records::dialogue::Consultation, values::id::Id},
     format::{consultation, file_name::file_name, link::MOST_OFFERED},
     platform::web::{files, page},
 };
 
 /// The section.
 pub fn section(app: App, id: Id<Consultation>) -> AnyView {
-    let invitation = app
-        .workspace
-        .select(move |document, references| ConsultationInvitation::to(document, references, &id, &region(document)));
+    let invitation = app.workspace.select(move |document, references| {
+        ConsultationInvitation::to(document, references, &id, &copy::asking(document))
+    });
     let made = kept_made(
         move || invitation.get(),
         |invitation| async move {
@@ -80,15 +77,6 @@ fn note(message: String) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// Who asks: the county's region, otherwise what the document is called.
-fn region(document: &Document) -> String {
-    let strategy = document.strategy();
-    match county::by_code(&strategy.county) {
-        Some(county) => county.region.into(),
-        None => strategy.name.clone(),
-    }
 }
 
 fn ready(app: App, invitation: Memo<Option<ConsultationInvitation>>, address: Memo<String>) -> AnyView {
