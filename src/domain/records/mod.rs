@@ -15,6 +15,7 @@ pub mod grounded;
 pub mod grounds;
 pub mod indicator;
 pub mod lesson;
+pub mod made_rows;
 pub mod map_sheet;
 pub mod part;
 pub mod plan;
