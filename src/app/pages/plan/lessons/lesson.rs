@@ -98,8 +98,8 @@ fn applies(lesson: FormRecord<Lesson>) -> impl IntoView {
     view! {
         <section>
             <h2>{text(Word::LessonApplies)}</h2>
-            <p class="help">{text(Word::LessonAppliesHelp)}</p>
             <div class="stack">
+                <p class="help">{text(Word::LessonAppliesHelp)}</p>
                 <div id=field!(Lesson, factors).id() tabindex="-1">
                     {factor_links(lesson, field!(Lesson, factors))}
                 </div>
