@@ -21,6 +21,7 @@ pub(super) const KEY: &str = "part";
 
 const WHAT: &str = "what";
 const OUTSIDE: &str = "outside";
+const LEFT_OUT: &str = "left_out";
 const KIND: &str = "kind";
 const NAME: &str = "name";
 
@@ -35,6 +36,7 @@ pub(super) fn read(json: Option<Json<'_>>, misread: &mut dyn FnMut(Misreading)) 
     if let Some(outside) = object(json::take(&mut fields, OUTSIDE), &mut within) {
         part.outside = read_outside(outside, &mut within);
     }
+    read_field(&mut fields, LEFT_OUT, &mut part.left_out, &mut misread);
     part.unknown = json::kept(fields);
     Some(part)
 }
@@ -72,6 +74,7 @@ fn object<'a>(json: Option<Json<'a>>, misread: &mut dyn FnMut(Misreading)) -> Op
 pub(super) fn write(part: &Part) -> Value {
     let mut fields = part.unknown.clone();
     write_field(&mut fields, WHAT, &part.what);
+    write_field(&mut fields, LEFT_OUT, &part.left_out);
     let mut outside = Map::new();
     for (id, entry) in &part.outside {
         let mut fields = entry.unknown.clone();

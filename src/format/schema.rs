@@ -72,6 +72,11 @@ pub fn schema() -> Value {
                             "properties": { "kind": { "type": ["string", "null"] }, "name": { "type": ["string", "null"] } },
                         },
                     },
+                    "left_out": {
+                        "description": "The private fields that were left out when the part was taken, as contribution.person.",
+                        "type": ["array", "null"],
+                        "items": { "type": "string" },
+                    },
                 },
             },
             "records": {

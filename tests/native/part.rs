@@ -11,6 +11,8 @@ use std::{collections::BTreeSet, fs, path::PathBuf};
 use proptest::{collection, prelude::*, sample::select};
 use samspel::{
     domain::{
+        assessment::invitation::Invitation,
+        dialogue::consultation::ConsultationInvitation,
         records::{
             analysis::AnalysisFinding,
             dialogue::{Consultation, ConsultationQuestion, Contribution, DialogueTopic, Feedback, Meeting},
@@ -19,6 +21,7 @@ use samspel::{
             plan::{Action, Priority, Target},
             record::{Record, RecordKind, Section},
             references::References,
+            self_assessment::Round,
             strategy::{Actor, STRATEGY_ID, StepNumber},
             structure_map::StructureElement,
         },
@@ -27,7 +30,12 @@ use samspel::{
             id::{Id, RecordId},
         },
     },
-    format::envelope::{self, Problem, ReadError},
+    edit::merge::{self, Scope},
+    format::{
+        consultation,
+        envelope::{self, Problem, ReadError},
+        invitation,
+    },
 };
 
 fn id(text: &str) -> RecordId {
@@ -174,6 +182,91 @@ fn a_part_goes_back_into_its_document_as_it_was() {
         merged.extend(part.records().map(|(id, record)| (id.clone(), (**record).clone())));
         assert_eq!(Document::of(part.id, merged), whole, "{choice:?}");
     }
+}
+
+/// The example with something in each private field of a kind that is not private itself.
+fn with_secrets() -> Document {
+    const SECRET: &str = "Hemlig Karin";
+    let mut whole = example();
+    for kind in RecordKind::ALL.iter().filter(|kind| !kind.is_private()) {
+        let fields: Vec<_> = kind.fields().iter().filter(|field| field.is_private).collect();
+        let of_kind: Vec<_> = whole.of_kind(*kind).map(|(id, one)| (id.clone(), one.write())).collect();
+        for (id, mut written) in of_kind {
+            for field in &fields {
+                written.insert(field.name.into(), SECRET.into());
+            }
+            let record = Record::read((&written).into(), &mut |_| panic!("{id}"));
+            whole.put(id, record.map(Into::into));
+        }
+    }
+    whole
+}
+
+// R598
+#[test]
+fn no_part_says_who_said_something_or_how_to_reach_somebody_unless_that_is_chosen() {
+    let whole = with_secrets();
+    let mut with = 0;
+    for choice in choices(&whole) {
+        let all = taken(&whole, &choice);
+        with += usize::from(envelope::write(&all).contains("Hemlig"));
+        let told: usize = all.private_fields_said().iter().map(|one| one.count).sum();
+        let part = all.part_without_private_fields();
+        let written = envelope::write(&part);
+        assert!(!written.contains("Hemlig"), "{choice:?}");
+        // What is left out is named.
+        let mark = envelope::read(written.as_bytes()).unwrap().part.unwrap();
+        assert_eq!(mark.left_out.is_empty(), told == 0, "{choice:?}");
+    }
+    assert!(with > 3);
+    // The whole document is as it was.
+    assert_eq!(whole.clone().part_without_private_fields(), whole);
+}
+
+// R84, R598
+#[test]
+fn what_was_left_out_of_a_part_is_not_removed_where_it_goes_back() {
+    let whole = with_secrets();
+    for choice in choices(&whole) {
+        let part = taken(&whole, &choice).part_without_private_fields();
+        let came = envelope::read(envelope::write(&part).as_bytes()).unwrap();
+        let theirs = came.with_left_out_of(&whole);
+        let merge = merge::documents(Some(&whole), &whole, &theirs, Scope::Part);
+        assert!(merge.is_empty(), "{choice:?}");
+    }
+    // What somebody has written in it there comes along, and what is new here meanwhile stays.
+    let mut part = taken(&whole, &Choice::Step(StepNumber::DIALOGUE)).part_without_private_fields();
+    let (said, mut one) = part.all::<Contribution>().next().map(|(id, one)| (id, one.clone())).unwrap();
+    one.person = "Kim Ek".into();
+    part.put(said.raw().clone(), Some(std::sync::Arc::new(one.into())));
+    let (actor, mut known) = whole.all::<Actor>().next().map(|(id, one)| (id, one.clone())).unwrap();
+    known.contact = "070-2".into();
+    let mut here = whole.clone();
+    here.put(actor.raw().clone(), Some(std::sync::Arc::new(known.into())));
+    let merge = merge::documents(Some(&whole), &here, &part.with_left_out_of(&here), Scope::Part);
+    assert_eq!((merge.conflicts.len(), merge.changed.len()), (0, 1));
+    let merged = merge.kept();
+    assert_eq!(merged.get(&said).unwrap().person, "Kim Ek");
+    assert_eq!(merged.get(&actor).unwrap().contact, "070-2");
+}
+
+// R599
+#[test]
+fn what_goes_out_to_respondents_has_no_names_and_no_contacts() {
+    let whole = with_secrets();
+    let references = References::of(&whole);
+    let mut asked = 0;
+    for (id, _) in whole.all::<Consultation>() {
+        let invitation = ConsultationInvitation::to(&whole, &references, &id, "").unwrap();
+        assert!(!consultation::write_invitation(&invitation).unwrap().contains("Hemlig"));
+        asked += 1;
+    }
+    for (id, _) in whole.all::<Round>() {
+        let invitation = Invitation::to_round(&whole, &id, "").unwrap();
+        assert!(!invitation::write(&invitation).unwrap().contains("Hemlig"));
+        asked += 1;
+    }
+    assert!(asked > 1);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::domain::{
         change::Change,
         comment::Comment,
         deep_analysis::{Alternative, EffectLink},
-        dialogue::{Contribution, Meeting},
+        dialogue::{Consultation, Contribution, Meeting},
         plan::{Action, ActionPlan, Priority, PriorityStatus, Target},
         record::{Kind, Record, RecordKind},
         review::Review,
@@ -116,6 +116,8 @@ pub enum Search {
     Comment(Finder<Comment>),
     /// Each contribution.
     Contribution(Finder<Contribution>),
+    /// Each consultation.
+    Consultation(Finder<Consultation>),
     /// Each meeting.
     Meeting(Finder<Meeting>),
     /// Each actor.
@@ -159,6 +161,7 @@ impl Search {
                 .and_then(|comment| find(comment, around)),
             Self::StructureElement(find) => StructureElement::of(record).and_then(|element| find(element, around)),
             Self::Contribution(find) => Contribution::of(record).and_then(|one| find(one, around)),
+            Self::Consultation(find) => Consultation::of(record).and_then(|one| find(one, around)),
             Self::Meeting(find) => Meeting::of(record).and_then(|meeting| find(meeting, around)),
             Self::Actor(find) => Actor::of(record).and_then(|actor| find(actor, around)),
             Self::AnalysisFinding(find) => AnalysisFinding::of(record).and_then(|finding| find(finding, around)),

@@ -117,6 +117,9 @@ checks! {
     AnswerWithoutFeedback in dialogue::answer_without_feedback;
     GroupNeverHeard in dialogue::group_never_heard;
     MeetingWithoutCame in dialogue::meeting_without_came;
+    ContributionAboutNothing in dialogue::contribution_about_nothing;
+    ConsultationUnanswered in dialogue::consultation_unanswered;
+    ConsultationWithoutAddress in dialogue::consultation_without_address;
     FindingWithoutEvidence in analysis::finding_without_evidence;
     FindingWithOldEvidence in analysis::finding_with_old_evidence;
     FindingWithoutArea in analysis::finding_without_area;

@@ -14,6 +14,7 @@ pub mod envelope_fields;
 pub mod grounded;
 pub mod grounds;
 pub mod indicator;
+pub mod made_rows;
 pub mod map_sheet;
 pub mod part;
 pub mod plan;

@@ -61,6 +61,8 @@ pub struct Part {
     pub what: String,
     /// The records of the whole document that the part refers to and does not have.
     pub outside: BTreeMap<RecordId, OutsideRecord>,
+    /// The private fields that were left out when it was taken, as `contribution.person`: that they say nothing says nothing.
+    pub left_out: Vec<String>,
     /// Fields that this version does not know, kept as they were.
     pub unknown: UnknownFields,
 }
@@ -104,6 +106,7 @@ pub fn part_of(document: &Document, references: &References, choice: &Choice) ->
     part.part = Some(Part {
         what: choice.code(),
         outside,
+        left_out: Vec::new(),
         unknown: UnknownFields::new(),
     });
     part

@@ -49,6 +49,75 @@ impl Document {
         found
     }
 
+    /// How many private fields say something, in records of kinds that are not private themselves: names of persons and how to reach them.
+    pub fn private_fields_said(&self) -> Vec<LeftOut> {
+        let mut said = self.left_out();
+        said.retain(|left_out| left_out.field.is_some());
+        said
+    }
+
+    /// A part without what its private fields say, which is noted in it where any of them said something. A whole document is as it was: what
+    /// it lacks counts as removed.
+    pub fn part_without_private_fields(mut self) -> Self {
+        let said = self.private_fields_said();
+        let Some(part) = &mut self.part else { return self };
+        for left_out in &said {
+            if let Some(field) = left_out.field {
+                part.left_out.push([left_out.kind.code(), ".", field.name].concat());
+            }
+        }
+        if said.is_empty() {
+            return self;
+        }
+        let changed: Vec<(RecordId, Record)> = self
+            .records()
+            .filter_map(|(id, record)| {
+                let kind = record.known_kind()?;
+                let mut private = private_fields(kind).peekable();
+                private.peek()?;
+                let mut fields = record.write();
+                for field in private {
+                    fields.remove(field.name);
+                }
+                Some((id.clone(), Record::read((&fields).into(), &mut |_| {})?))
+            })
+            .collect();
+        for (id, record) in changed {
+            self.put(id, Some(record.into()));
+        }
+        self
+    }
+
+    /// A part with what was left out of it when it was taken, as the whole has that; what somebody has written there since stays. So nothing
+    /// that was never sent looks as if it had been removed.
+    pub fn with_left_out_of(&self, whole: &Self) -> Self {
+        let mut filled = self.clone();
+        let Some(part) = self.part.as_ref().filter(|part| !part.left_out.is_empty()) else {
+            return filled;
+        };
+        for (id, record) in self.records() {
+            let (Some(kind), Some(here)) = (record.known_kind(), whole.record(id)) else {
+                continue;
+            };
+            let left_out = part
+                .left_out
+                .iter()
+                .filter_map(|code| code.strip_prefix(kind.code())?.strip_prefix('.'));
+            let (mut fields, here) = (record.write(), here.write());
+            let mut is_filled = false;
+            for name in left_out {
+                if let (false, Some(value)) = (fields.contains_key(name), here.get(name)) {
+                    fields.insert(name.into(), value.clone());
+                    is_filled = true;
+                }
+            }
+            if is_filled && let Some(record) = Record::read((&fields).into(), &mut |_| {}) {
+                filled.put(id.clone(), Some(record.into()));
+            }
+        }
+        filled
+    }
+
     /// The document without what is private in it and without what this version doesn't know: nothing that is made of it can say any of that.
     pub fn without_private(&self) -> Self {
         let mut public = self.clone();

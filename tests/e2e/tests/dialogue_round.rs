@@ -61,7 +61,8 @@ async fn a_round_of_dialogue_is_done_by_keyboard_and_outlives_a_reload_and_a_fil
     visit.goto("#/plan/dialog").await?;
     visit.choose("Möte", "Dialog i Strängnäs").await?;
     visit.has_value("#new-day", "2026-04-14").await?;
-    visit.choose("Gäller prioritering", "Resor").await?;
+    visit.click("#new-about summary").await?;
+    visit.link_record("Gäller prioritering", "Resor").await?;
     visit
         .script("document.getElementById('new-contribution').focus()", vec![])
         .await?;
@@ -168,7 +169,7 @@ async fn what_is_pasted_is_seen_first_and_answered_together_on_a_narrow_screen()
     assert_eq!(field(&said, "person"), ["", "Karin Ek"]);
     assert_eq!(field(&said, "actor"), ["verkstan", ""]);
     visit.click("#choose-all").await?;
-    visit.choose("Koppla till prioritering", "Resor").await?;
+    visit.link_record("Koppla till prioritering", "Resor").await?;
     visit.click("#answer-partly").await?;
     visit.focus_is_at("#answer-reason").await?;
     visit.type_text("Prövas").await?;

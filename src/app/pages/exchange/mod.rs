@@ -70,7 +70,8 @@ pub fn page(app: App) -> impl IntoView {
             };
             app.workspace.with_editor(|editor| {
                 let ancestor = incoming.ancestor.as_ref();
-                Arc::new(merge::documents(ancestor, editor.document(), theirs, scope))
+                let theirs = theirs.with_left_out_of(editor.document());
+                Arc::new(merge::documents(ancestor, editor.document(), &theirs, scope))
             })
         })
     });

@@ -8,7 +8,7 @@ use crate::{
         document::workspace::Workspace,
         text::{
             vocabulary,
-            words::{Word, text},
+            words::{Word, fill, number, text},
         },
     },
     domain::{
@@ -34,6 +34,8 @@ pub struct ContentChoice {
     what: RwSignal<String>,
     priority: RwSignal<String>,
     owner: RwSignal<String>,
+    /// Whether names of persons and how to reach them go with a part.
+    with_private: RwSignal<bool>,
 }
 
 impl ContentChoice {
@@ -52,16 +54,61 @@ impl ContentChoice {
             what: RwSignal::new(what),
             priority: RwSignal::new(String::new()),
             owner: RwSignal::new(String::new()),
+            with_private: RwSignal::new(false),
         }
     }
 
     /// The chosen content as a document, kept up to date; `None` if no document is open.
     pub fn taken(self, workspace: Workspace) -> Memo<Option<Document>> {
         workspace.select(move |document, references| {
-            let (priority, owner) = (self.priority.get(), self.owner.get());
-            self.what
-                .with(|what| Some(taken(document, references, what, [&priority, &owner])))
+            let taken = self.all_of(document, references);
+            Some(if self.with_private.get() {
+                taken
+            } else {
+                taken.part_without_private_fields()
+            })
         })
+    }
+
+    /// The chosen content with all that is in it, followed.
+    fn all_of(self, document: &Document, references: &References) -> Document {
+        let (priority, owner) = (self.priority.get(), self.owner.get());
+        self.what
+            .with(|what| taken(document, references, what, [&priority, &owner]))
+    }
+
+    /// What private fields say in the chosen content, and the choice whether that goes with a part; the whole document has it.
+    pub fn private(self, workspace: Workspace, id: &'static str) -> AnyView {
+        let said = workspace.select(move |document, references| {
+            let all = self.all_of(document, references);
+            let fields = all.private_fields_said().into_iter();
+            let count = fields.map(|left_out| left_out.count).sum::<usize>();
+            (count, all.part.is_some())
+        });
+        let change = move |event| self.with_private.set(event_target_checked(&event));
+        let shown = move || match said.get() {
+            (0, _) => ().into_any(),
+            (count, false) => {
+                let told = fill(Word::SharePrivateWhole, &[("n", &number(count))]);
+                view! {
+                    <p class="help" id=id>
+                        {told}
+                    </p>
+                }
+                .into_any()
+            }
+            (count, true) => {
+                let told = fill(Word::SharePrivatePart, &[("n", &number(count))]);
+                view! {
+                    <label class="choice">
+                        <input type="checkbox" id=id prop:checked=move || self.with_private.get() on:change=change />
+                        {told}
+                    </label>
+                }
+                .into_any()
+            }
+        };
+        shown.into_any()
     }
 
     /// Offers the chosen content as a file.
@@ -72,8 +119,14 @@ impl ContentChoice {
             workspace.save_as_file();
             return;
         }
+        let with_private = self.with_private.get_untracked();
         offer_part(workspace, |document, references| {
-            taken(document, references, &what, [&priority, &owner])
+            let taken = taken(document, references, &what, [&priority, &owner]);
+            if with_private {
+                taken
+            } else {
+                taken.part_without_private_fields()
+            }
         });
     }
 

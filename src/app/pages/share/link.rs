@@ -97,6 +97,7 @@ pub fn section(app: App) -> AnyView {
                     <li>{text(Word::ShareLinkCopyOnly)}</li>
                 </ul>
                 {choice.fields(app.workspace, "link", Word::ShareContent, true)}
+                {choice.private(app.workspace, "link-private")}
                 <div class="stack" id="link-made">
                     {shown}
                 </div>

@@ -26,7 +26,7 @@ pub fn section(workspace: Workspace) -> AnyView {
             <h2>{text(Word::SharePartTitle)}</h2>
             <div class="stack">
                 <p>{text(Word::SharePartText)}</p>
-                {choice.fields(workspace, "part", Word::SharePart, false)}
+                {choice.fields(workspace, "part", Word::SharePart, false)} {choice.private(workspace, "part-private")}
                 <div class="stack" id="part-contents">
                     {shown}
                 </div>

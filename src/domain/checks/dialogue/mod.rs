@@ -1,6 +1,9 @@
 //! Checks of the dialogue: what was said and not answered, and who has not been heard.
 
 pub mod answer_without_feedback;
+pub mod consultation_unanswered;
+pub mod consultation_without_address;
+pub mod contribution_about_nothing;
 pub mod contribution_without_response;
 pub mod group_never_heard;
 pub mod meeting_without_came;

@@ -1,5 +1,7 @@
 //! Which contributions are shown: of a meeting, a group, a priority, how far they have come, with some words.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{
@@ -65,7 +67,7 @@ impl ContributionFilter {
 }
 
 /// A contribution as a row.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Row {
     /// The contribution.
     pub id: Id<Contribution>,
@@ -102,15 +104,6 @@ impl Row {
     }
 }
 
-/// Every contribution as a row, the newest last typed first.
-pub fn rows(document: &Document, references: &References) -> Vec<Row> {
-    let all = document.ordered::<Contribution>();
-    all.into_iter()
-        .rev()
-        .map(|(id, one)| row(document, references, id, one))
-        .collect()
-}
-
 /// Who said it: the actor, the person, or the group.
 pub fn who(document: &Document, one: &Contribution, with_person: bool) -> String {
     let actor = one.actor.as_ref().and_then(|actor| document.get(actor));
@@ -126,7 +119,8 @@ pub fn who(document: &Document, one: &Contribution, with_person: bool) -> String
     }
 }
 
-fn row(document: &Document, references: &References, id: Id<Contribution>, one: &Contribution) -> Row {
+/// A contribution as a row.
+pub fn row(document: &Document, references: &References, id: Id<Contribution>, one: &Contribution) -> Row {
     let who = who(document, one, true);
     let meeting = one.meeting.as_ref().and_then(|meeting| document.get(meeting));
     let (findings, priorities) = (one.findings.iter().map(Id::raw), one.priorities.iter().map(Id::raw));
@@ -155,7 +149,7 @@ fn row(document: &Document, references: &References, id: Id<Contribution>, one: 
 }
 
 /// Whether a row is shown.
-pub fn lets_through(filter: &ContributionFilter, row: &Row) -> bool {
+pub fn lets_through(filter: &ContributionFilter, row: &Arc<Row>) -> bool {
     let is_of_state = match (filter.state.as_str(), row.standing) {
         (UNANSWERED, _) => row.response == ResponseState::Unanswered,
         (UNTOLD, standing) => standing == Standing::Untold,

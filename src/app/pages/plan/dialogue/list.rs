@@ -1,5 +1,7 @@
 //! The contributions: the notebook over them, and the list in which they are gone through by keyboard.
 
+use std::sync::Arc;
+
 use leptos::{ev::KeyboardEvent, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -9,6 +11,7 @@ use super::{
     desk::{Desk, municipality_name},
     filter::{self, Row},
     notebook, pasting,
+    rows::rows,
 };
 use crate::{
     app::{
@@ -53,7 +56,7 @@ pub fn section(desk: Desk) -> AnyView {
 }
 
 fn list(desk: Desk) -> AnyView {
-    let rows = desk.workspace.select(filter::rows);
+    let rows = rows(desk.workspace);
     let of_desk = Memo::new(move |_| {
         let meeting = desk.meeting.with_value(|meeting| meeting.is_some());
         rows.with(|rows| {
@@ -87,7 +90,7 @@ fn list(desk: Desk) -> AnyView {
                 <ForEnumerate
                     each=move || filtered.drawn.get()
                     key=|row| row.id.clone()
-                    children=move |place, row| item(desk, filtered, place, row.id)
+                    children=move |place, row| item(desk, filtered, place, row.id.clone())
                 />
             </ul>
             {filtered.list.more()}
@@ -97,7 +100,7 @@ fn list(desk: Desk) -> AnyView {
     shown.into_any()
 }
 
-type Filtered = FilteredList<Row, filter::ContributionFilter>;
+type Filtered = FilteredList<Arc<Row>, filter::ContributionFilter>;
 
 fn result(desk: Desk, filtered: Filtered, total: Memo<usize>) -> AnyView {
     let found = move || {
@@ -160,7 +163,7 @@ fn item(desk: Desk, filtered: Filtered, place: ReadSignal<usize>, id: Id<Contrib
         })
     };
     let said = move || row.with(|row| vocabulary::named(row.as_ref().map_or("", |row| &row.text)));
-    let meta = move || row.get().map(|row| meta(desk, row));
+    let meta = move || row.get().map(|row| meta(desk, &row));
     let response = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.response)));
     view! {
         <li aria-setsize=filtered.list.total aria-posinset=move || place.get() + 1>
@@ -182,7 +185,7 @@ fn item(desk: Desk, filtered: Filtered, place: ReadSignal<usize>, id: Id<Contrib
     .into_any()
 }
 
-fn meta(desk: Desk, row: Row) -> AnyView {
+fn meta(desk: Desk, row: &Row) -> AnyView {
     let day = row.day.map(vocabulary::day);
     let municipality =
         (!row.municipality.is_empty()).then(|| municipality_name(desk.municipalities, &row.municipality));
@@ -192,9 +195,9 @@ fn meta(desk: Desk, row: Row) -> AnyView {
         Standing::Told(None) => Some(text(Word::DialogueTold).to_owned()),
         Standing::Unanswered | Standing::Untold => None,
     };
-    let who = Some(row.who).filter(|who| !who.is_empty());
+    let who = Some(row.who.clone()).filter(|who| !who.is_empty());
     let about = (!row.about.is_empty()).then(|| row.about.join(", "));
-    [who, row.meeting, municipality, day, about, reason, standing]
+    [who, row.meeting.clone(), municipality, day, about, reason, standing]
         .into_iter()
         .flatten()
         .map(|part| view! { <span>{part}</span> })

@@ -3,7 +3,7 @@
 //! - `desk`: what the pages of contributions have in common
 //! - `notebook`, `about`: contributions typed one after the other
 //! - `pasting`: many pasted at once, seen before anything is done
-//! - `filter`, `list`, `answering`: contributions found, gone through, and answered and tagged several at once
+//! - `rows`, `filter`, `list`, `answering`: contributions found, gone through, and answered and tagged several at once
 //! - `contribution_page`, `meeting`, `feedback`: the pages of one record
 //! - `consultations`, `questions`, `invitation`: questions that people answer by a link
 //! - `taking`, `came`: answers that have come, seen before they are taken in
@@ -26,6 +26,7 @@ pub mod meeting;
 mod notebook;
 mod pasting;
 mod questions;
+mod rows;
 mod sending;
 mod taking;
 

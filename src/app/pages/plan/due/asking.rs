@@ -82,7 +82,7 @@ fn ask(desk: Desk) {
     let owner = desk.actor_of(&desk.owner.get_untracked());
     if let Some(owner) = owner {
         offer_part(desk.app.workspace, |document, references| {
-            part_of(document, references, &Choice::Owner(owner))
+            part_of(document, references, &Choice::Owner(owner)).part_without_private_fields()
         });
     }
 }
