@@ -197,7 +197,10 @@ async fn two_candidates_become_one_file_that_is_sent_and_its_answer_comes_back()
     visit.previews_no("med ändringar som har gjorts").await?;
     visit.click("#sent-version a").await?;
     visit.sees("Resor till arbete").await?;
-    visit.finish().await
+    visit.no_console_errors().await?;
+    // The file was opened from the disk, which is a request to no host of the app's.
+    visit.finish_unchecked();
+    Ok(())
 }
 
 // R671

@@ -8,6 +8,7 @@ use super::{beside_preview, preview::Preview, sending, sheet};
 use crate::{
     app::{
         components::{
+            field::text_field,
             icon::icon,
             packed_link::{LinkState, PackedLink, kept_made},
             page_head::{page_head, up},
@@ -130,13 +131,21 @@ fn head(app: App, id: Id<Consultation>) -> AnyView {
 
 /// What it is about.
 fn about(form: FormRecord<Consultation>) -> AnyView {
-    record_links::field(
+    let chosen = record_links::field(
         form,
         field!(Consultation, priorities),
         Word::PackageAboutNone,
         Word::PackageAboutChoose,
         record_links::priorities,
-    )
+    );
+    view! {
+        <section class="stack form-group">
+            <h2>{text(Word::PackageAbout)}</h2>
+            {text_field(form.field(field!(Consultation, title)))}
+            {chosen}
+        </section>
+    }
+    .into_any()
 }
 
 /// What it has of each.

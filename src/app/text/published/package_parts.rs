@@ -205,14 +205,12 @@ pub fn questions(source: Source, id: &Id<Consultation>, consultation: &Consultat
         .map(|(_, question)| question.text.trim())
         .filter(|question| !question.is_empty())
         .collect();
-    let mut blocks: Vec<_> = asked
-        .iter()
-        .enumerate()
-        .map(|(place, question)| {
-            let title = fill(Word::PackageQuestion, &[("n", &number(place + 1))]);
-            titled(&title, [written(question), Some(Block::Lines(LINES_OF_ANSWER))])
-        })
-        .collect();
+    let numbered = asked.iter().enumerate().map(|(place, question)| {
+        let title = fill(Word::PackageQuestion, &[("n", &number(place + 1))]);
+        titled(&title, [written(question), Some(Block::Lines(LINES_OF_ANSWER))])
+    });
+    let mut blocks = vec![Block::Text(text(Word::PackageQuestionsHelp).into())];
+    blocks.extend(numbered);
     let (besides, lines) = if asked.is_empty() {
         (Word::PackageWhat, LINES_OF_ALL)
     } else {
