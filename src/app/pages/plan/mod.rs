@@ -72,6 +72,7 @@ pub use priorities::page as priorities_page;
 pub use priority::page as priority_page;
 pub use reading::of as reading_of;
 pub use review::page as review_page;
+pub use said::section as contributions_section;
 pub use step::page as step_page;
 pub use timeline::{page as timeline_page, sheets as timeline_sheets};
 

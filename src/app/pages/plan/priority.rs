@@ -46,7 +46,7 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
         {deep_analysis::section(app, id.clone())}
         {effect_chain::section(app.workspace, id.clone())}
         {actions(app, id.clone())}
-        {said::section(app.workspace, id.clone())}
+        {said::section(app.workspace, id.raw().clone(), Word::DialogueOfPriorityNone)}
         {reviews::section(app, id.raw().clone())}
         {removal(app.workspace, id.clone())}
     };

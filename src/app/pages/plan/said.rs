@@ -1,4 +1,4 @@
-//! What people have said of a priority, and what they were answered.
+//! What people have said of a priority or an element of the structure map, and what they were answered.
 
 use leptos::prelude::*;
 
@@ -17,9 +17,11 @@ use crate::{
         records::{
             action_plan::referring,
             dialogue::{Contribution, ResponseState},
-            plan::Priority,
         },
-        values::{excerpt::excerpt, id::Id},
+        values::{
+            excerpt::excerpt,
+            id::{Id, RecordId},
+        },
     },
 };
 
@@ -36,10 +38,10 @@ struct Row {
     reason: String,
 }
 
-/// The contributions to a priority.
-pub fn section(workspace: Workspace, id: Id<Priority>) -> AnyView {
+/// The contributions about a record; `none` is said where there are none.
+pub fn section(workspace: Workspace, id: RecordId, none: Word) -> AnyView {
     let rows = workspace.select(move |document, references| {
-        let said = referring::<Contribution>(document, references, id.raw()).into_iter();
+        let said = referring::<Contribution>(document, references, &id).into_iter();
         let row = |(id, one): (Id<Contribution>, &Contribution)| Row {
             id,
             text: vocabulary::named(&excerpt(&one.text, MOST_SHOWN)),
@@ -64,7 +66,7 @@ pub fn section(workspace: Workspace, id: Id<Priority>) -> AnyView {
     };
     let shown = move || {
         if is_empty.get() {
-            return view! { <p class="links-none">{text(Word::DialogueOfPriorityNone)}</p> }.into_any();
+            return view! { <p class="links-none">{text(none)}</p> }.into_any();
         }
         view! {
             <p>{sum}</p>
@@ -74,7 +76,7 @@ pub fn section(workspace: Workspace, id: Id<Priority>) -> AnyView {
         .into_any()
     };
     view! {
-        <section class="form-group" id="contributions-of-priority" tabindex="-1">
+        <section class="form-group" id="contributions-about" tabindex="-1">
             <h2>{text(Word::DialogueOfPriority)}</h2>
             {shown}
             <p>

@@ -3,6 +3,8 @@
 mod actions;
 mod assessment;
 pub mod copy;
+mod dialogue;
+mod findings;
 pub mod period_report;
 mod priorities;
 mod source;

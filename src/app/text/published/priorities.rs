@@ -1,6 +1,9 @@
 //! The priorities in what is published.
 
-use super::source::{Source, fact, facts, titled, written};
+use super::{
+    findings,
+    source::{Source, fact, facts, titled, written},
+};
 use crate::{
     app::text::{
         vocabulary::{self, Term},
@@ -55,6 +58,7 @@ fn one(source: Source, id: &Id<Priority>, priority: &Priority) -> Block {
                 fact(Word::FieldPriorityReason, priority.reason.trim()),
                 fact(Word::FieldPriorityDecision, decided(priority)),
             ]),
+            findings::of_priority(source, priority),
         ],
     )
 }

@@ -1,0 +1,62 @@
+//! The findings that a priority rests on, in what is published: what was found, what shows it, and where that comes from.
+
+use super::source::Source;
+use crate::{
+    app::text::{
+        vocabulary::{self, Term},
+        words::{Word, fill, text},
+    },
+    domain::records::{analysis::AnalysisFinding, plan::Priority},
+    render::reading::{Block, Table},
+};
+
+/// The findings of a priority as a table; nothing where it rests on none, or where they are not published.
+pub fn of_priority(source: Source, priority: &Priority) -> Option<Block> {
+    if !source.document.publication().findings {
+        return None;
+    }
+    let found = priority.findings.iter().filter_map(|id| source.document.get(id));
+    let rows: Vec<_> = found.map(|finding| row(source, finding)).collect();
+    let head = [
+        Word::PublishFinding,
+        Word::FieldFindingEvidence,
+        Word::FieldFindingSource,
+    ];
+    (!rows.is_empty()).then(|| {
+        Block::Table(Table {
+            caption: text(Word::PublishFindings).into(),
+            head: head.map(|word| text(word).to_owned()).into(),
+            rows,
+        })
+    })
+}
+
+fn row(source: Source, finding: &AnalysisFinding) -> Vec<String> {
+    let sort = text(finding.sort.word()).to_lowercase();
+    let title = vocabulary::named(&finding.title);
+    let named = fill(Word::PublishFindingNamed, &[("name", &title), ("sort", &sort)]);
+    let shown = [
+        finding.evidence.trim().to_owned(),
+        source.names(&finding.indicators),
+        at(source, finding),
+    ];
+    let from = [
+        finding.source.trim().to_owned(),
+        finding.dated.map(vocabulary::day).unwrap_or_default(),
+    ];
+    vec![named, joined(shown, "\n"), joined(from, ", ")]
+}
+
+/// The elements of the map that it is about.
+fn at(source: Source, finding: &AnalysisFinding) -> String {
+    let elements = source.names(&finding.elements);
+    if elements.is_empty() {
+        return elements;
+    }
+    fill(Word::PublishFindingAt, &[("elements", &elements)])
+}
+
+fn joined<const N: usize>(parts: [String; N], between: &str) -> String {
+    let said: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    said.join(between)
+}

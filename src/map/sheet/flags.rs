@@ -1,0 +1,62 @@
+//! The flags of findings on a sheet, over the elements and under the names.
+
+use super::{
+    ground::Cutter,
+    pencil::{Pencil, path},
+    view::View,
+};
+use crate::{
+    domain::values::geometry::Geometry,
+    map::{
+        findings::{self, FOOT, Flag},
+        plane::PlaneBox,
+    },
+};
+
+/// Whether a flag stands in the frame.
+pub fn is_seen(flag: &Flag, view: &View) -> bool {
+    view.frame.contains(view.of_position(flag.foot))
+}
+
+/// Where the cloths in the frame are, so that names keep clear of them.
+pub fn cloths<'a>(flags: &'a [Flag], view: &'a View) -> impl Iterator<Item = PlaneBox> + 'a {
+    let seen = flags.iter().filter(|flag| is_seen(flag, view));
+    seen.map(|flag| findings::cloth(view.of_position(flag.foot), flag.is_of_several()))
+}
+
+/// Draws them, first all that was drawn and then the flags.
+pub fn draw(pencil: &mut Pencil, flags: &[Flag], view: &View) {
+    let cutter = Cutter::of(view);
+    for shape in flags.iter().filter_map(|flag| flag.shape.as_ref()) {
+        draw_shape(pencil, shape, &cutter);
+    }
+    for flag in flags.iter().filter(|flag| is_seen(flag, view)) {
+        let [x, y] = view.of_position(flag.foot);
+        pencil.glyph(&findings::glyph(flag.is_of_several()), [x - FOOT[0], y - FOOT[1]], 1.0);
+        pencil.writer.line_break();
+    }
+}
+
+fn draw_shape(pencil: &mut Pencil, shape: &Geometry, cutter: &Cutter) {
+    let (lines, is_closed): (Vec<_>, bool) = match shape {
+        Geometry::Point(_) => return,
+        Geometry::Line(strands) => (strands.iter().flat_map(|strand| cutter.line(strand)).collect(), false),
+        Geometry::Area(rings) => (rings.iter().map(|ring| cutter.ring(ring)).collect(), true),
+    };
+    let traced = path(&lines, is_closed);
+    if traced.is_empty() {
+        return;
+    }
+    let [under, over] = Flag::shape_pens();
+    for (pen, fill) in [(under, is_closed.then(Flag::shape_fill)), (over, None)] {
+        pencil
+            .writer
+            .open("path")
+            .attribute("d", &traced)
+            .attribute("fill-rule", "evenodd");
+        pencil.fill(fill, None);
+        pencil.pen(&pen, None);
+        pencil.writer.close();
+    }
+    pencil.writer.line_break();
+}
