@@ -165,8 +165,7 @@ impl FlagKey {
     /// What it looks like.
     pub fn glyph(self) -> Glyph {
         match self {
-            Self::One => glyph(false),
-            Self::Several => glyph(true),
+            Self::One | Self::Several => picture(self == Self::Several, [60.0, 32.0], [20.0, 28.0], 20.0),
             Self::Shape => shape_key(),
         }
     }
@@ -174,8 +173,12 @@ impl FlagKey {
 
 /// The flag as a picture; its foot is at [`FOOT`].
 pub fn glyph(is_of_several: bool) -> Glyph {
-    let [x, bottom] = FOOT;
-    let top = bottom - POLE;
+    picture(is_of_several, glyph_size(), FOOT, POLE)
+}
+
+/// A flag in a picture of a size, with the foot of a pole of so many pixels at a place in it.
+fn picture(is_of_several: bool, [wide, high]: [f64; 2], [x, bottom]: PlanePoint, pole: f64) -> Glyph {
+    let top = bottom - pole;
     let [width, height] = CLOTH;
     // A swallowtail, which no element has.
     let cloth = |left: f64, top: f64| {
@@ -192,13 +195,12 @@ pub fn glyph(is_of_several: bool) -> Glyph {
         fill: Some(Fill::of(fill)),
         pen: Some(pen),
     };
-    let pole = || Drawn::Line(vec![[x, top], [x, bottom]]);
     let line = |ink, width| Part {
-        outline: pole(),
+        outline: Drawn::Line(vec![[x, top], [x, bottom]]),
         fill: None,
         pen: Some(Pen::of(ink, width)),
     };
-    let mut parts = vec![line(Ink::Halo, EDGE + HALO * 2.0), line(Ink::Text, EDGE)];
+    let mut parts = vec![line(Ink::Halo, EDGE + HALO * 2.0)];
     if is_of_several {
         parts.push(part(
             cloth(x + BEHIND, top - BEHIND),
@@ -207,6 +209,8 @@ pub fn glyph(is_of_several: bool) -> Glyph {
         ));
     }
     parts.push(part(cloth(x, top), Ink::Text, Pen::of(Ink::Halo, EDGE)));
+    // Over the light edge of the cloth, so that the pole is whole.
+    parts.push(line(Ink::Text, EDGE));
     // A light dot tells a flag from a dark field in print.
     parts.push(Part {
         outline: Drawn::Circle([x + 6.5, top + height / 2.0], 2.25),
@@ -214,15 +218,15 @@ pub fn glyph(is_of_several: bool) -> Glyph {
         pen: None,
     });
     parts.push(Part {
-        outline: Drawn::Circle(FOOT, 2.5),
+        outline: Drawn::Circle([x, bottom], 2.5),
         fill: Some(Fill::of(Ink::Text)),
         pen: Some(Pen::of(Ink::Halo, 1.5)),
     });
     Glyph {
         // It has no part in the colour of a theme.
         tint: Tint::Water,
-        width: x + width + BEHIND + HALO + 1.0,
-        height: bottom + HALO + 3.0,
+        width: wide,
+        height: high,
         parts,
     }
 }

@@ -19,16 +19,26 @@ pub type FetchedNames = Arc<Vec<MunicipalityName>>;
 pub struct MunicipalityNames(RwSignal<FetchedNames>);
 
 impl MunicipalityNames {
+    /// None yet. They are fetched when somebody asks for them.
+    pub fn unasked() -> Self {
+        Self(RwSignal::new(FetchedNames::default()))
+    }
+
     /// Fetches them.
     pub fn fetched() -> Self {
-        let names = RwSignal::new(FetchedNames::default());
+        let names = Self::unasked();
+        names.fetch();
+        names
+    }
+
+    /// Fetches them, once for each time that it is called.
+    pub fn fetch(self) {
         spawn_local(async move {
             let file = fetch::bytes("geo/koder.json").await.ok();
             if let Some(read) = file.as_deref().and_then(read_names) {
-                names.try_set(Arc::new(read));
+                self.0.try_set(Arc::new(read));
             }
         });
-        Self(names)
     }
 
     /// What `read` makes of them, followed.

@@ -90,23 +90,22 @@ pub fn follow(desk: Desk, is_ready: Memo<bool>) {
             desk.with_map(|map| map.show_flags(&flags));
         }
     });
+    // Asked once, so that a map that could not be had doesn't begin to draw when it is opened another time.
+    let asked = StoredValue::new(AskedPlace::take());
     // What is drawn is drawn where the county is, so its ground is waited for.
-    let has_ground =
-        Memo::new(move |_| desk.extents.with(Option::is_some) || desk.missing_ground.with(Option::is_some));
-    Effect::new(move |done: Option<bool>| {
-        let is_done = done == Some(true);
-        if !is_done && is_ready.get() && has_ground.get() {
-            if let Some((asked, id)) = AskedPlace::take() {
-                // The map lies where it is to lie by then.
-                in_next_frame_in_any_case(move || {
-                    if !desk.draft.is_disposed() {
-                        desk.answer(asked, id);
-                    }
-                });
-            }
-            return true;
+    let has_ground = move || desk.extents.with(Option::is_some) || desk.missing_ground.with(Option::is_some);
+    Effect::new(move |_| {
+        if !is_ready.get() || !has_ground() {
+            return;
         }
-        is_done
+        if let Some((asked, id)) = asked.try_update_value(Option::take).flatten() {
+            // The map lies where it is to lie by then.
+            in_next_frame_in_any_case(move || {
+                if !desk.draft.is_disposed() {
+                    desk.answer(asked, id);
+                }
+            });
+        }
     });
 }
 
@@ -207,21 +206,23 @@ fn lines(found: &[MappedFinding], flags: &[Flag], name: &dyn Fn(&str) -> String)
 
 /// The list beside the map, folded; nothing where there are no findings that lie anywhere or they are not shown.
 pub fn section(desk: Desk) -> AnyView {
-    let names = StoredValue::new(None::<MunicipalityNames>);
+    let names = MunicipalityNames::unasked();
+    let are_wanted = Memo::new(move |_| {
+        let has_any = |found: &Arc<Vec<MappedFinding>>| found.iter().any(MappedFinding::is_of_municipalities_alone);
+        desk.findings.with(has_any)
+    });
+    // Nobody fetches names that are not told.
+    Effect::new(move |_| {
+        if are_wanted.get() {
+            names.fetch();
+        }
+    });
     let lines = Memo::new(move |_| {
         if !desk.shown.has_findings() {
             return Vec::new();
         }
         desk.findings.with(|found| {
-            let is_asked = found.iter().any(MappedFinding::is_of_municipalities_alone);
-            // Nobody fetches names that are not told.
-            if is_asked && names.with_value(Option::is_none) {
-                names.set_value(Some(MunicipalityNames::fetched()));
-            }
-            let name = |code: &str| match names.get_value() {
-                Some(names) => names.with(|names| municipality_name(names, code)),
-                None => code.to_owned(),
-            };
+            let name = |code: &str| names.with(|names| municipality_name(names, code));
             desk.flags.with(|flags| lines(found, flags, &name))
         })
     });

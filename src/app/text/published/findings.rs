@@ -37,23 +37,26 @@ fn row(source: Source, finding: &AnalysisFinding) -> Vec<String> {
     let named = fill(Word::PublishFindingNamed, &[("name", &title), ("sort", &sort)]);
     let shown = [
         finding.evidence.trim().to_owned(),
-        source.names(&finding.indicators),
-        at(source, finding),
+        said_with(
+            Word::PublishFindingIndicators,
+            "indicators",
+            source.names(&finding.indicators),
+        ),
+        said_with(Word::PublishFindingAt, "elements", source.names(&finding.elements)),
     ];
     let from = [
         finding.source.trim().to_owned(),
         finding.dated.map(vocabulary::day).unwrap_or_default(),
     ];
-    vec![named, joined(shown, "\n"), joined(from, ", ")]
+    vec![named, joined(shown, " "), joined(from, ", ")]
 }
 
-/// The elements of the map that it is about.
-fn at(source: Source, finding: &AnalysisFinding) -> String {
-    let elements = source.names(&finding.elements);
-    if elements.is_empty() {
-        return elements;
+/// A sentence with names; nothing where there are none.
+fn said_with(sentence: Word, name: &'static str, names: String) -> String {
+    if names.is_empty() {
+        return names;
     }
-    fill(Word::PublishFindingAt, &[("elements", &elements)])
+    fill(sentence, &[(name, &names)])
 }
 
 fn joined<const N: usize>(parts: [String; N], between: &str) -> String {

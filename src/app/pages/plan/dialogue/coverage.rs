@@ -108,7 +108,7 @@ pub fn section(app: App) -> AnyView {
         }
     };
     view! {
-        <section class="section-after stack">
+        <section class="section-after section-gap stack">
             <p class="help">{text(Word::DialogueCoverageLede)}</p>
             {groups}
             {municipalities}
