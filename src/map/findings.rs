@@ -1,6 +1,6 @@
 //! The findings of the analysis on the map: a flag at each place, apart from every element by its shape.
 
-use std::collections::BTreeMap;
+use std::{cell::RefCell, cmp::Ordering, collections::BTreeMap, rc::Rc};
 
 use super::{
     elements::Elements,
@@ -142,20 +142,23 @@ pub enum FlagKey {
     One,
     /// A flag of several.
     Several,
+    /// The foot alone, where there is no room for the flag.
+    Crowded,
     /// The edge of what was drawn.
     Shape,
 }
 
 impl FlagKey {
     /// Every one, in the order of the legend.
-    pub const ALL: [Self; 3] = [Self::One, Self::Several, Self::Shape];
+    pub const ALL: [Self; 4] = [Self::One, Self::Several, Self::Crowded, Self::Shape];
 
-    /// Those of which there is any.
-    pub fn among(flags: &[Flag]) -> Vec<Self> {
+    /// Those of which there is any. `rooms` tells of each flag whether there is room for it.
+    pub fn among(flags: &[Flag], rooms: &[bool]) -> Vec<Self> {
         let is_there = |key: &Self| {
-            flags.iter().any(|flag| match key {
-                Self::One => !flag.is_of_several(),
-                Self::Several => flag.is_of_several(),
+            flags.iter().zip(rooms).any(|(flag, has_room)| match key {
+                Self::One => *has_room && !flag.is_of_several(),
+                Self::Several => *has_room && flag.is_of_several(),
+                Self::Crowded => !has_room,
                 Self::Shape => flag.shape.is_some(),
             })
         };
@@ -166,13 +169,14 @@ impl FlagKey {
     pub fn glyph(self) -> Glyph {
         match self {
             Self::One | Self::Several => picture(self == Self::Several, [60.0, 32.0], [20.0, 28.0], 20.0),
+            Self::Crowded => dot([60.0, 16.0], [30.0, 8.0]),
             Self::Shape => shape_key(),
         }
     }
 }
 
 /// The flag as a picture; its foot is at [`FOOT`].
-pub fn glyph(is_of_several: bool) -> Glyph {
+fn glyph(is_of_several: bool) -> Glyph {
     picture(is_of_several, glyph_size(), FOOT, POLE)
 }
 
@@ -268,6 +272,58 @@ pub fn cloth([x, y]: PlanePoint, is_of_several: bool) -> PlaneBox {
     }
 }
 
+/// Of flags with their feet in pixels, which have room for their cloth: the first of those that would cover each other. The others are dots, and
+/// have it where one looks closer.
+pub fn rooms<'a>(flags: impl Iterator<Item = (&'a Flag, PlanePoint)>) -> Vec<bool> {
+    /// Between one cloth and the next, in pixels.
+    const APART: f64 = 3.0;
+    let mut standing: Vec<PlaneBox> = Vec::new();
+    let mut has_room = |(flag, foot): (&Flag, PlanePoint)| {
+        let cloth = cloth(foot, flag.is_of_several()).widened(APART);
+        let is_free = !standing.iter().any(|other| other.overlaps(&cloth));
+        if is_free {
+            standing.push(cloth);
+        }
+        is_free
+    };
+    flags.map(&mut has_room).collect()
+}
+
+/// The same where the whole plane is `scale` pixels wide.
+pub fn rooms_at(flags: &[Flag], scale: f64) -> Vec<bool> {
+    rooms(
+        flags
+            .iter()
+            .map(|flag| (flag, on_plane(flag.foot).map(|value| value * scale))),
+    )
+}
+
+/// How large the dot is for which there is no room to be a flag, in pixels from its middle.
+const DOT: f64 = 3.5;
+
+/// The dot as a picture of a size, with its middle at a place.
+fn dot([wide, high]: [f64; 2], middle: PlanePoint) -> Glyph {
+    Glyph {
+        tint: Tint::Water,
+        width: wide,
+        height: high,
+        parts: vec![Part {
+            outline: Drawn::Circle(middle, DOT),
+            fill: Some(Fill::of(Ink::Text)),
+            pen: Some(Pen::of(Ink::Halo, 1.5)),
+        }],
+    }
+}
+
+/// What is drawn of a flag, with its foot at [`FOOT`].
+pub fn drawn(flag: &Flag, has_room: bool) -> Glyph {
+    if has_room {
+        glyph(flag.is_of_several())
+    } else {
+        dot(glyph_size(), FOOT)
+    }
+}
+
 /// Where the whole flag is whose foot is at a pixel.
 fn whole([x, y]: PlanePoint) -> PlaneBox {
     let picture = glyph_size();
@@ -316,6 +372,11 @@ impl RaisedFlag {
         cloth(projection.pixel(self.foot), self.flag.is_of_several())
     }
 
+    /// Whether a pixel lies on its foot, or within `slack` of it.
+    pub fn is_at_foot(&self, pixel: PlanePoint, projection: &Projection, slack: f64) -> bool {
+        PlaneBox::about(projection.pixel(self.foot), DOT + slack).contains(pixel)
+    }
+
     /// Whether a pixel lies on its cloth, or within `slack` of it.
     pub fn is_at_cloth(&self, pixel: PlanePoint, projection: &Projection, slack: f64) -> bool {
         self.cloth(projection).widened(slack).contains(pixel)
@@ -335,23 +396,68 @@ impl RaisedFlag {
     }
 }
 
-/// The flags of either that the other has not in the same way: what has to be drawn again. Both are in the order of their places.
-pub fn changed<'a>(before: &'a [RaisedFlag], now: &'a [RaisedFlag]) -> Vec<&'a RaisedFlag> {
-    let (mut old, mut new) = (before.iter().peekable(), now.iter().peekable());
+/// The flags as they are drawn, in the order of their places.
+#[derive(Debug, Default)]
+pub struct RaisedFlags {
+    /// Each of them.
+    pub flags: Vec<RaisedFlag>,
+    /// Which have room, at the scale that was last asked for.
+    rooms: RefCell<Option<(f64, Rc<[bool]>)>>,
+}
+
+impl RaisedFlags {
+    /// Those of these flags.
+    pub fn of(flags: &[Flag]) -> Self {
+        Self {
+            flags: flags.iter().map(RaisedFlag::of).collect(),
+            rooms: RefCell::default(),
+        }
+    }
+
+    /// Of each whether it has room, where the whole plane is `scale` pixels wide.
+    pub fn rooms(&self, scale: f64) -> Rc<[bool]> {
+        let mut held = self.rooms.borrow_mut();
+        if let Some((_, rooms)) = held.as_ref().filter(|(of, _)| *of == scale) {
+            return rooms.clone();
+        }
+        let feet = self.flags.iter().map(|raised| {
+            let foot = raised.foot.map(|value| value * scale);
+            (&raised.flag, foot)
+        });
+        let found: Rc<[bool]> = rooms(feet).into();
+        *held = Some((scale, found.clone()));
+        found
+    }
+
+    /// Each with whether it has room, where the whole plane is `scale` pixels wide.
+    pub fn standing(&self, scale: f64) -> impl DoubleEndedIterator<Item = (&RaisedFlag, bool)> + ExactSizeIterator {
+        let rooms = self.rooms(scale);
+        let room = move |place: usize| rooms.get(place).copied().unwrap_or_default();
+        self.flags
+            .iter()
+            .enumerate()
+            .map(move |(place, flag)| (flag, room(place)))
+    }
+}
+
+/// The flags of either that the other has not in the same way, where the whole plane is `scale` pixels wide: what has to be drawn again.
+pub fn changed<'a>(before: &'a RaisedFlags, now: &'a RaisedFlags, scale: f64) -> Vec<&'a RaisedFlag> {
+    let (mut old, mut new) = (before.standing(scale).peekable(), now.standing(scale).peekable());
     let mut changed = Vec::new();
     loop {
-        match (old.peek(), new.peek()) {
-            (Some(one), Some(other)) if one.flag.place == other.flag.place => {
-                if one.flag != other.flag {
-                    changed.extend([*one, *other]);
-                }
-                old.next();
-                new.next();
-            }
-            (Some(one), Some(other)) if one.flag.place < other.flag.place => changed.extend(old.next()),
-            (Some(_), None) => changed.extend(old.next()),
-            (_, Some(_)) => changed.extend(new.next()),
+        let order = match (old.peek(), new.peek()) {
+            (Some((one, _)), Some((other, _))) => one.flag.place.cmp(&other.flag.place),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
             (None, None) => return changed,
+        };
+        let gone = order.is_le().then(|| old.next()).flatten();
+        let come = order.is_ge().then(|| new.next()).flatten();
+        let is_same = gone
+            .zip(come)
+            .is_some_and(|((one, was), (other, is))| one.flag == other.flag && was == is);
+        if !is_same {
+            changed.extend(gone.into_iter().chain(come).map(|(flag, _)| flag));
         }
     }
 }

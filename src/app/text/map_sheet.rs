@@ -38,6 +38,7 @@ pub fn flag_legend(key: FlagKey) -> Word {
     match key {
         FlagKey::One => Word::MapLegendFinding,
         FlagKey::Several => Word::MapLegendFindings,
+        FlagKey::Crowded => Word::MapLegendFindingCrowded,
         FlagKey::Shape => Word::MapLegendFindingShape,
     }
 }

@@ -38,8 +38,8 @@ fn elements() -> Elements {
         .collect()
 }
 
-fn raised(findings: &[MappedFinding]) -> Vec<RaisedFlag> {
-    flags(findings, &elements()).iter().map(RaisedFlag::of).collect()
+fn raised(findings: &[MappedFinding]) -> RaisedFlags {
+    RaisedFlags::of(&flags(findings, &elements()))
 }
 
 // R631
@@ -82,12 +82,12 @@ fn a_flag_is_pressed_on_its_cloth_and_a_shape_on_its_edge_alone() {
     ]]);
     let raised = raised(&[finding("area", Some(area), &[])]);
     let projection = Projection::of_zoom(8.0, [0.0, 0.0]);
-    let [x, y] = projection.pixel(raised[0].foot);
-    let is_at = |pixel: PlanePoint| raised[0].is_at_cloth(pixel, &projection, 0.0);
+    let [x, y] = projection.pixel(raised.flags[0].foot);
+    let is_at = |pixel: PlanePoint| raised.flags[0].is_at_cloth(pixel, &projection, 0.0);
     assert!(is_at([x + 8.0, y - 24.0]));
     // The symbol of a point at the same place stays to be pressed.
     assert!(!is_at([x, y]) && !is_at([x - 8.0, y - 24.0]));
-    let edge = |position| raised[0].is_at_edge(projection.pixel(on_plane(position)), &projection, 2.0);
+    let edge = |position| raised.flags[0].is_at_edge(projection.pixel(on_plane(position)), &projection, 2.0);
     assert!(edge(at(17.0, 58.0)) && edge(at(16.0, 58.5)));
     assert!(!edge(at(17.0, 58.5)) && !edge(at(15.0, 58.5)));
 }
@@ -104,11 +104,41 @@ fn one_finding_that_changes_among_hundreds_draws_its_own_flag_alone() {
             .map(|number| finding(&format!("f{number:03}"), place(number), &[]))
             .collect()
     };
-    let (before, now) = (raised(&many(0.0)), raised(&many(0.5)));
-    assert_eq!(changed(&before, &now).len(), 2);
-    assert_eq!(changed(&before, &raised(&many(0.0))).len(), 0);
-    assert_eq!(changed(&[], &now).len(), 300);
-    assert_eq!(changed(&now, &[]).len(), 300);
+    // Near enough to see each flag apart.
+    let scale = Projection::of_zoom(14.0, [0.0; 2]).scale;
+    let (before, now) = (raised(&many(0.0)), raised(&many(5.0)));
+    assert_eq!(changed(&before, &now, scale).len(), 2);
+    assert_eq!(changed(&before, &raised(&many(0.0)), scale).len(), 0);
+    assert_eq!(changed(&RaisedFlags::default(), &now, scale).len(), 300);
+    assert_eq!(changed(&now, &RaisedFlags::default(), scale).len(), 300);
+}
+
+// R635
+#[test]
+fn where_flags_would_cover_each_other_one_stands_and_the_others_are_dots() {
+    let place = |number: i32| Some(Geometry::Point(at(16.0 + f64::from(number) / 100.0, 59.0)));
+    let findings: Vec<_> = (0..100)
+        .map(|number| finding(&format!("f{number:03}"), place(number), &[]))
+        .collect();
+    let raised = raised(&findings);
+    let far = Projection::of_zoom(7.0, [0.0; 2]);
+    let cloths: Vec<_> = raised
+        .standing(far.scale)
+        .filter(|(_, has_room)| *has_room)
+        .map(|(flag, _)| flag.cloth(&far))
+        .collect();
+    assert!((2..50).contains(&cloths.len()), "{}", cloths.len());
+    for (place, one) in cloths.iter().enumerate() {
+        assert!(!cloths[place + 1..].iter().any(|other| one.overlaps(other)));
+    }
+    let near = Projection::of_zoom(14.0, [0.0; 2]);
+    assert!(raised.standing(near.scale).all(|(_, has_room)| has_room));
+    // What another's removal gives room to is drawn again with it.
+    let fewer = RaisedFlags::of(&flags(&findings[1..], &elements()));
+    assert!(changed(&raised, &fewer, far.scale).len() > 1);
+    // A dot is pressed where it is.
+    let (dot, _) = raised.standing(far.scale).find(|(_, has_room)| !has_room).unwrap();
+    assert!(dot.is_at_foot(far.pixel(dot.foot), &far, 0.0));
 }
 
 #[test]
@@ -126,6 +156,6 @@ fn the_picture_has_all_that_is_drawn_of_a_flag_within() {
         }
     }
     assert_ne!(glyph(true).svg(), glyph(false).svg());
-    let [one, several, shape] = FlagKey::ALL.map(|key| key.glyph().svg());
-    assert!(one != several && one != shape);
+    let keys: std::collections::BTreeSet<_> = FlagKey::ALL.iter().map(|key| key.glyph().svg()).collect();
+    assert_eq!(keys.len(), FlagKey::ALL.len());
 }

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::map::{
     elements::Elements,
-    findings::RaisedFlag,
+    findings::RaisedFlags,
     ground::CountyGround,
     labels::{self, Label, LabelKind, Labels, Named, Room},
     picture::{Chosen, Picture, Stale},
@@ -63,8 +63,8 @@ pub(super) struct Structure {
     lacks_names: bool,
     /// What lies over the map, in pixels of the view.
     panels: Vec<PlaneBox>,
-    /// The flags of findings, in the order of their places.
-    flags: Vec<RaisedFlag>,
+    /// The flags of findings.
+    flags: RaisedFlags,
     /// What can be pointed at; `None` if it has changed since it was last asked for.
     targets: Option<Targets>,
     /// Where something is drawn on the sheet above.
@@ -89,7 +89,7 @@ impl Structure {
             labels: Labels::default(),
             lacks_names: false,
             panels: Vec::new(),
-            flags: Vec::new(),
+            flags: RaisedFlags::default(),
             targets: None,
             drawn_above: None,
             draft: None,

@@ -18,21 +18,31 @@ pub fn is_seen(flag: &Flag, view: &View) -> bool {
     view.frame.contains(view.of_position(flag.foot))
 }
 
-/// Where the cloths in the frame are, so that names keep clear of them.
-pub fn cloths<'a>(flags: &'a [Flag], view: &'a View) -> impl Iterator<Item = PlaneBox> + 'a {
-    let seen = flags.iter().filter(|flag| is_seen(flag, view));
-    seen.map(|flag| findings::cloth(view.of_position(flag.foot), flag.is_of_several()))
+/// Of each whether there is room for its cloth.
+pub fn rooms(flags: &[Flag], view: &View) -> Vec<bool> {
+    findings::rooms(flags.iter().map(|flag| (flag, view.of_position(flag.foot))))
 }
 
-/// Draws them, first all that was drawn and then the flags.
+/// Where the cloths in the frame are, so that names keep clear of them.
+pub fn cloths(flags: &[Flag], view: &View) -> Vec<PlaneBox> {
+    let standing = flags.iter().zip(rooms(flags, view));
+    let seen = standing.filter(|(flag, has_room)| *has_room && is_seen(flag, view));
+    seen.map(|(flag, _)| findings::cloth(view.of_position(flag.foot), flag.is_of_several()))
+        .collect()
+}
+
+/// Draws them: first all that was drawn, then dots, and flags over them.
 pub fn draw(pencil: &mut Pencil, flags: &[Flag], view: &View) {
     let cutter = Cutter::of(view);
     for shape in flags.iter().filter_map(|flag| flag.shape.as_ref()) {
         draw_shape(pencil, shape, &cutter);
     }
-    for flag in flags.iter().filter(|flag| is_seen(flag, view)) {
+    let standing = flags.iter().zip(rooms(flags, view));
+    let mut seen: Vec<_> = standing.filter(|(flag, _)| is_seen(flag, view)).collect();
+    seen.sort_by_key(|(_, has_room)| *has_room);
+    for (flag, has_room) in seen {
         let [x, y] = view.of_position(flag.foot);
-        pencil.glyph(&findings::glyph(flag.is_of_several()), [x - FOOT[0], y - FOOT[1]], 1.0);
+        pencil.glyph(&findings::drawn(flag, has_room), [x - FOOT[0], y - FOOT[1]], 1.0);
         pencil.writer.line_break();
     }
 }

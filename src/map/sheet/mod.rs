@@ -202,7 +202,9 @@ impl Sheet<'_> {
         drawing::draw(pencil, figures, view, self.id);
         flags::draw(pencil, self.flags, view);
         let mut names = Names::of(figures, view);
-        flags::cloths(self.flags, view).for_each(|cloth| names.take(cloth));
+        for cloth in flags::cloths(self.flags, view) {
+            names.take(cloth);
+        }
         let laid = outside::place(pencil, outside, &mut names, view, self.words.distance);
         names.name_figures(figures, view);
         names.name_places(&self.ground.places, figures, view, self.county);
@@ -218,8 +220,7 @@ impl Sheet<'_> {
     fn legend_of(&self, figures: &[Figure], seen: Option<&View>, laid: &[&Outside]) -> Legend {
         let of = |figure: &&Figure| seen.is_none() || figure.is_seen;
         let inside = figures.iter().filter(of).map(Figure::look);
-        let is_in_view = |flag: &&Flag| seen.is_none_or(|view| flags::is_seen(flag, view));
-        let flags: Vec<Flag> = self.flags.iter().filter(is_in_view).cloned().collect();
+        let (flags, rooms) = self.flags_in(seen);
         let at_frame = laid.iter().filter_map(|one| {
             Some(Look {
                 terms: one.terms()?,
@@ -229,7 +230,7 @@ impl Sheet<'_> {
         });
         let mut legend = Legend::of(
             inside.chain(at_frame),
-            &FlagKey::among(&flags),
+            &FlagKey::among(&flags, &rooms),
             self.borders,
             &self.legend,
         );
@@ -252,6 +253,15 @@ impl Sheet<'_> {
         furniture::north_arrow(pencil, layout.arrow, &self.furniture);
         furniture::scale_bar(pencil, view, layout.bar, &self.furniture);
         pencil.writer.line_break();
+    }
+
+    /// The flags that are seen, each with whether there is room for it; all that there are where nothing is known of what is.
+    fn flags_in(&self, seen: Option<&View>) -> (Vec<Flag>, Vec<bool>) {
+        let rooms = seen.map_or_else(|| vec![true; self.flags.len()], |view| flags::rooms(self.flags, view));
+        let standing = self.flags.iter().cloned().zip(rooms);
+        standing
+            .filter(|(flag, _)| seen.is_none_or(|view| flags::is_seen(flag, view)))
+            .unzip()
     }
 
     fn sources(&self, width: f64) -> Sources {

@@ -18,7 +18,14 @@ use crate::{
         records::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
         values::extent::BoundingBox,
     },
-    map::{findings::FlagKey, ground::Border, leaflet::MapView, style::style_of, symbol},
+    map::{
+        findings::{Flag, FlagKey, rooms_at},
+        ground::Border,
+        leaflet::MapView,
+        plane::Projection,
+        style::style_of,
+        symbol,
+    },
     platform::web::page,
 };
 
@@ -81,7 +88,14 @@ pub fn legend(desk: Desk) -> impl IntoView {
 
 /// The flags of findings, where any stands.
 fn findings(desk: Desk) -> impl IntoView {
-    let keys = Memo::new(move |_| desk.flags.with(|flags| FlagKey::among(flags)));
+    let scale = Memo::new(move |_| {
+        let zoom = desk.viewed.get().map(|viewed| viewed.zoom);
+        Projection::of_zoom(zoom.unwrap_or_default(), [0.0; 2]).scale
+    });
+    let keys = Memo::new(move |_| {
+        let of = |flags: &Vec<Flag>| FlagKey::among(flags, &rooms_at(flags, scale.get()));
+        desk.flags.with(of)
+    });
     let row = |key: &FlagKey| {
         view! {
             <li>

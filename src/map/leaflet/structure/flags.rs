@@ -2,7 +2,7 @@
 
 use super::{Structure, painter::Painter};
 use crate::map::{
-    findings::{self, FOOT, Flag, RaisedFlag, changed},
+    findings::{self, FOOT, Flag, RaisedFlag, RaisedFlags, changed},
     plane::{PlaneBox, PlanePoint},
 };
 
@@ -12,9 +12,9 @@ const MANY: usize = 24;
 impl Structure {
     /// Shows these flags. Names follow later, by [`Structure::name_anew`].
     pub(in crate::map::leaflet) fn raise(&mut self, flags: &[Flag]) {
-        let raised: Vec<RaisedFlag> = flags.iter().map(RaisedFlag::of).collect();
+        let raised = RaisedFlags::of(flags);
         let lie = self.sheets.below.lie();
-        let changed = changed(&self.flags, &raised);
+        let changed = changed(&self.flags, &raised, lie.projection.scale);
         if changed.is_empty() {
             return;
         }
@@ -32,49 +32,59 @@ impl Structure {
     /// The flag at a pixel of the view, or within `slack` of it.
     pub(in crate::map::leaflet) fn flag_at(&mut self, pixel: PlanePoint, slack: f64) -> Option<&Flag> {
         let projection = self.sheets.below.lie().projection;
-        // What is hit comes before what is near, and an element before the edge of what was drawn.
+        // What is hit comes before what is near, and an element before what lies flat.
         for near in [0.0, slack] {
-            let found = (0..self.flags.len()).rev();
-            let mut found = found.filter(|place| self.flags[*place].is_at_cloth(pixel, &projection, near));
-            if let Some(place) = found.next() {
-                return Some(&self.flags[place].flag);
+            let rooms = self.flags.rooms(projection.scale);
+            let mut standing = (0..self.flags.flags.len()).rev().filter(|place| rooms[*place]);
+            let found = standing.find(|place| self.flags.flags[*place].is_at_cloth(pixel, &projection, near));
+            if let Some(place) = found {
+                return Some(&self.flags.flags[place].flag);
             }
             if self.at(pixel, near).is_some() {
                 return None;
             }
         }
-        let mut front = self.flags.iter().rev();
-        let at_edge = front.find(|flag| flag.is_at_edge(pixel, &projection, slack));
-        at_edge.map(|raised| &raised.flag)
+        let crowded = self.flags.standing(projection.scale).rev();
+        let mut crowded = crowded.filter(|(_, has_room)| !has_room);
+        let at_foot = crowded.find(|(flag, _)| flag.is_at_foot(pixel, &projection, slack));
+        let mut front = self.flags.flags.iter().rev();
+        let found = at_foot.map(|(flag, _)| flag);
+        let found = found.or_else(|| front.find(|flag| flag.is_at_edge(pixel, &projection, slack)));
+        found.map(|raised| &raised.flag)
     }
 
     /// Where the cloths in view are, so that names keep clear of them.
     pub(super) fn cloths(&self) -> impl Iterator<Item = PlaneBox> {
         let lie = self.sheets.names.lie();
         let seen = lie.seen();
-        let cloths = self.flags.iter().map(move |flag| flag.cloth(&lie.projection));
+        let standing = self
+            .flags
+            .standing(lie.projection.scale)
+            .filter(|(_, has_room)| *has_room);
+        let cloths = standing.map(move |(flag, _)| flag.cloth(&lie.projection));
         cloths.filter(move |cloth| cloth.overlaps(&seen))
     }
 }
 
 impl Painter<'_> {
-    /// Draws the flags that are seen in a part.
-    pub(super) fn flags(&self, flags: &[RaisedFlag], part: PlaneBox) {
+    /// Draws the flags that are seen in a part: first all that was drawn, then dots, and flags over them.
+    pub(super) fn flags(&self, flags: &RaisedFlags, part: PlaneBox) {
         let projection = self.lie.projection;
-        let seen = flags.iter().filter(|flag| flag.area(&projection).overlaps(&part));
-        let seen: Vec<_> = seen.collect();
-        for flag in &seen {
+        let seen = flags.standing(projection.scale);
+        let mut seen: Vec<_> = seen
+            .filter(|(flag, _)| flag.area(&projection).overlaps(&part))
+            .collect();
+        seen.sort_by_key(|(_, has_room)| *has_room);
+        for (flag, _) in &seen {
             self.shape(flag);
         }
-        let pictures = [false, true].map(findings::glyph);
-        for flag in seen {
-            let picture = &pictures[usize::from(flag.flag.is_of_several())];
+        for (flag, has_room) in seen {
             let [x, y] = projection.pixel(flag.foot);
             let context = self.brush.context;
             context.save();
             // On whole pixels, so that it stays sharp.
             context.shift([x.round() - FOOT[0], y.round() - FOOT[1]]);
-            self.brush.glyph(picture);
+            self.brush.glyph(&findings::drawn(&flag.flag, has_room));
             context.restore();
         }
     }
