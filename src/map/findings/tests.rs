@@ -4,7 +4,10 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::domain::records::{record::Record, structure_map::StructureElement};
+use crate::{
+    domain::records::{record::Record, structure_map::StructureElement},
+    map::plane::{PlaneBox, PlanePoint, Projection, on_plane},
+};
 
 fn id(text: &str) -> RecordId {
     RecordId::new(text).unwrap()
@@ -144,7 +147,7 @@ fn where_flags_would_cover_each_other_one_stands_and_the_others_are_dots() {
 #[test]
 fn the_picture_has_all_that_is_drawn_of_a_flag_within() {
     let keys = FlagKey::ALL.map(FlagKey::glyph);
-    for glyph in [glyph(false), glyph(true)].into_iter().chain(keys) {
+    for glyph in [picture::glyph(false), picture::glyph(true)].into_iter().chain(keys) {
         roxmltree::Document::parse(&glyph.svg()).unwrap();
         let whole = PlaneBox {
             least: [0.0, 0.0],
@@ -155,7 +158,7 @@ fn the_picture_has_all_that_is_drawn_of_a_flag_within() {
             assert!(whole.encloses(&part.outline.bounds().unwrap().widened(pen)), "{part:?}");
         }
     }
-    assert_ne!(glyph(true).svg(), glyph(false).svg());
+    assert_ne!(picture::glyph(true).svg(), picture::glyph(false).svg());
     let keys: std::collections::BTreeSet<_> = FlagKey::ALL.iter().map(|key| key.glyph().svg()).collect();
     assert_eq!(keys.len(), FlagKey::ALL.len());
 }

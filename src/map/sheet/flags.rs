@@ -14,12 +14,21 @@ use crate::{
 };
 
 /// Whether a flag stands in the frame.
-pub fn is_seen(flag: &Flag, view: &View) -> bool {
+fn is_seen(flag: &Flag, view: &View) -> bool {
     view.frame.contains(view.of_position(flag.foot))
 }
 
+/// The flags that are seen, and of each whether there is room for it; all that there are where nothing is known of what is.
+pub fn seen(flags: &[Flag], view: Option<&View>) -> (Vec<Flag>, Vec<bool>) {
+    let rooms = view.map_or_else(|| vec![true; flags.len()], |view| rooms(flags, view));
+    let standing = flags.iter().cloned().zip(rooms);
+    standing
+        .filter(|(flag, _)| view.is_none_or(|view| is_seen(flag, view)))
+        .unzip()
+}
+
 /// Of each whether there is room for its cloth.
-pub fn rooms(flags: &[Flag], view: &View) -> Vec<bool> {
+fn rooms(flags: &[Flag], view: &View) -> Vec<bool> {
     findings::rooms(flags.iter().map(|flag| (flag, view.of_position(flag.foot))))
 }
 

@@ -220,7 +220,7 @@ impl Sheet<'_> {
     fn legend_of(&self, figures: &[Figure], seen: Option<&View>, laid: &[&Outside]) -> Legend {
         let of = |figure: &&Figure| seen.is_none() || figure.is_seen;
         let inside = figures.iter().filter(of).map(Figure::look);
-        let (flags, rooms) = self.flags_in(seen);
+        let (flags, rooms) = flags::seen(self.flags, seen);
         let at_frame = laid.iter().filter_map(|one| {
             Some(Look {
                 terms: one.terms()?,
@@ -253,15 +253,6 @@ impl Sheet<'_> {
         furniture::north_arrow(pencil, layout.arrow, &self.furniture);
         furniture::scale_bar(pencil, view, layout.bar, &self.furniture);
         pencil.writer.line_break();
-    }
-
-    /// The flags that are seen, each with whether there is room for it; all that there are where nothing is known of what is.
-    fn flags_in(&self, seen: Option<&View>) -> (Vec<Flag>, Vec<bool>) {
-        let rooms = seen.map_or_else(|| vec![true; self.flags.len()], |view| flags::rooms(self.flags, view));
-        let standing = self.flags.iter().cloned().zip(rooms);
-        standing
-            .filter(|(flag, _)| seen.is_none_or(|view| flags::is_seen(flag, view)))
-            .unzip()
     }
 
     fn sources(&self, width: f64) -> Sources {

@@ -78,9 +78,9 @@ async fn a_place_is_drawn_by_keyboard_outlives_a_reload_and_a_file_and_is_taken_
     visit.css("#place-told").await?;
     assert_eq!(place(&visit).await?, drawn);
     // One step back and forth.
-    visit.click("#undo").await?;
+    visit.press("Control+z").await?;
     visit.sees("Ingen plats är ritad").await?;
-    visit.click("#redo").await?;
+    visit.press("Control+Shift+z").await?;
     visit.css("#place-told").await?;
     // A file has it, and gives it again.
     let file = visit.save_as_file().await?;
@@ -131,7 +131,7 @@ async fn press_flag(visit: &Visit, hash: &str) -> Outcome {
     visit.hash_is(hash).await
 }
 
-// R631, R632, R633
+// R631, R632, R633, R638
 #[tokio::test]
 async fn flags_lead_to_findings_and_elements_can_be_hidden_and_stand_on_the_sheet_where_chosen() -> Outcome {
     let mut records = county();
@@ -144,7 +144,9 @@ async fn flags_lead_to_findings_and_elements_can_be_hidden_and_stand_on_the_shee
     visit.click("#show-place").await?;
     visit.hash_is("#/strukturbild").await?;
     visit.map_is_drawn().await?;
+    visit.click("#map-legend summary").await?;
     visit.sees("Fynd i analysen").await?;
+    visit.click("#map-legend summary").await?;
     visit.screenshot("places-flags").await?;
     press_flag(&visit, "#/plan/fynd/hamn").await?;
     // The list says the same, and where a finding lies that names a municipality alone.

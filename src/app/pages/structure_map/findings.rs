@@ -247,13 +247,13 @@ pub fn section(desk: Desk) -> AnyView {
     let shown = move || {
         has_any.get().then(|| {
             view! {
-                <section class="map-findings section-gap">
+                <div class="map-findings section-gap">
                     <details class="fold" id="map-findings">
                         <summary>{text(Word::MapFindingsList)}</summary>
                         <dl>{drawn}</dl>
                         {list.more()}
                     </details>
-                </section>
+                </div>
             }
         })
     };
