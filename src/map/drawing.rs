@@ -1,7 +1,10 @@
 //! Drawing: the element that is being made, vertex by vertex, before the document knows of it.
 
 use crate::domain::{
-    records::structure_map::{ElementKind, MOST_POSITIONS, Shape, StructureElement},
+    records::{
+        analysis::AnalysisFinding,
+        structure_map::{ElementKind, MOST_POSITIONS, Shape, StructureElement},
+    },
     values::{
         distance::distance,
         geometry::{Geometry, Position},
@@ -20,13 +23,15 @@ pub enum Purpose {
     Part(Id<StructureElement>),
     /// A hole in an element's area.
     Hole(Id<StructureElement>),
+    /// Where a finding of the analysis is.
+    Finding(Id<AnalysisFinding>),
 }
 
 impl Purpose {
-    /// The element that is drawn at; `None` if a new one is made.
+    /// The element that is drawn at; `None` if it is none that is there.
     pub fn element(&self) -> Option<&Id<StructureElement>> {
         match self {
-            Self::New => None,
+            Self::New | Self::Finding(_) => None,
             Self::Replacing(id) | Self::Part(id) | Self::Hole(id) => Some(id),
         }
     }

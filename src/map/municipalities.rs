@@ -2,7 +2,10 @@
 
 use serde::Deserialize;
 
-use crate::domain::values::{county, county::County, extent::BoundingBox};
+use crate::{
+    domain::values::{county, county::County, extent::BoundingBox, geometry::Position},
+    format::topojson,
+};
 
 /// Where a municipality lies.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +14,27 @@ pub struct MunicipalityGround {
     pub code: String,
     /// The box around it.
     pub bounds: BoundingBox,
+}
+
+/// Where a municipality is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MunicipalityAreas {
+    /// Its code.
+    pub code: String,
+    /// Its areas, each of rings.
+    pub areas: Vec<Vec<Vec<Position>>>,
+}
+
+/// Reads the municipalities of one county's file; `None` if it is no such file.
+pub fn read_areas(bytes: &[u8]) -> Option<Vec<MunicipalityAreas>> {
+    let topology = topojson::read(bytes).ok()?;
+    let one = |feature: topojson::Feature| {
+        Some(MunicipalityAreas {
+            code: feature.id?.to_owned(),
+            areas: feature.polygons,
+        })
+    };
+    Some(topology.features("kommun").filter_map(one).collect())
 }
 
 /// What a municipality is called.

@@ -6,6 +6,7 @@ use super::{
     arrows::arrows,
     aside::MITRE,
     editing::Vertex,
+    findings::FlagPlace,
     group::{GroupEvent, carried},
     outline::{Outline, squared_distance},
     plane::{PlanePoint, Projection},
@@ -312,6 +313,8 @@ pub enum MapEvent {
         at: Position,
         /// The element that is there.
         element: Option<RecordId>,
+        /// Where the flag of findings stands that is there.
+        flag: Option<FlagPlace>,
         /// The point outside whose signpost at the edge is there; then nothing that lies below it is.
         signpost: Option<RecordId>,
         /// How many metres a pixel is there.

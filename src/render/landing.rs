@@ -2,7 +2,8 @@
 
 use super::canvas::root;
 use super::frame::Frame;
-use super::svg::{SvgWriter, push_step};
+use super::ground_view::GroundView;
+use super::svg::SvgWriter;
 use crate::domain::values::{extent::BoundingBox, geometry::Position};
 
 /// A line or a ring of positions; one position alone is a dot.
@@ -32,15 +33,6 @@ pub const MOST_SHAPES: usize = 400;
 
 /// The most positions of one shape that are drawn, likewise.
 const MOST_POSITIONS: usize = 60;
-/// The height in parts of the width.
-const TALLEST: f64 = 1.0;
-const FLATTEST: f64 = 0.5;
-/// The room around what is shown, in parts of it.
-const MARGIN: f64 = 0.08;
-/// The least that is shown from south to north, in degrees.
-const LEAST: f64 = 0.2;
-/// Positions nearer than this to the last one are left out of outlines, in pixels.
-const NEAR: f64 = 0.7;
 const DOT: f64 = 3.0;
 
 impl Landing<'_> {
@@ -48,7 +40,7 @@ impl Landing<'_> {
     pub fn to_svg(&self) -> String {
         let width = self.frame.width_used();
         let palette = self.frame.palette;
-        let view = View::of(self, width);
+        let view = view(self, width);
         let mut writer = SvgWriter::new();
         let mut traces = |class: &'static str, traces: &[Trace<'_>], paint: [(&'static str, &str); 3]| {
             let mut path = String::new();
@@ -113,97 +105,20 @@ fn thinned(shape: &[Position]) -> Vec<Position> {
     shape.iter().step_by(step).chain(ends).copied().collect()
 }
 
-/// What is shown, and where it is on the picture: as on a map whose middle parallel has its true length.
-struct View {
-    west: f64,
-    north: f64,
-    /// Pixels per degree.
-    scale: [f64; 2],
-    height: f64,
-    width: f64,
-}
-
-impl View {
-    /// What shows the file and the document's county; all counties where it has none.
-    fn of(landing: &Landing<'_>, width: f64) -> Self {
-        let around = |traces: &[Trace<'_>]| {
-            let positions = traces.iter().flat_map(|trace| trace.positions.iter().copied());
-            BoundingBox::around(
-                positions.filter(|position| position.longitude.is_finite() && position.latitude.is_finite()),
-            )
-        };
-        let ground = around(landing.own).or_else(|| around(landing.counties));
-        let shown = match (around(landing.shapes), ground) {
-            (Some(file), Some(ground)) => file.union(ground),
-            (one, other) => one.or(other).unwrap_or(BoundingBox {
-                west: 10.9,
-                south: 55.3,
-                east: 24.2,
-                north: 69.1,
-            }),
-        };
-        let centre = shown.centre();
-        let squeeze = centre.latitude.to_radians().cos().max(0.05);
-        let tall = (shown.north - shown.south).max(LEAST) * (1.0 + 2.0 * MARGIN);
-        let broad = (shown.east - shown.west).max(LEAST) * squeeze * (1.0 + 2.0 * MARGIN);
-        let height = (width * (tall / broad))
-            .clamp(width * FLATTEST, width * TALLEST)
-            .round();
-        let pixels = (width / broad).min(height / tall);
-        Self {
-            west: centre.longitude - width / 2.0 / pixels / squeeze,
-            north: centre.latitude + height / 2.0 / pixels,
-            scale: [pixels * squeeze, pixels],
-            height,
-            width,
-        }
-    }
-
-    fn at(&self, position: Position) -> [f64; 2] {
-        [
-            (position.longitude - self.west) * self.scale[0],
-            (self.north - position.latitude) * self.scale[1],
-        ]
-    }
-
-    /// Adds a line, or a ring, to a path; whether any of it can be seen.
-    fn push(&self, path: &mut String, trace: &[Position], is_ring: bool) -> bool {
-        let points: Vec<[f64; 2]> = trace.iter().map(|position| self.at(*position)).collect();
-        let is_within = |[x, y]: &[f64; 2]| (0.0..=self.width).contains(x) && (0.0..=self.height).contains(y);
-        if is_ring && !points.iter().any(is_within) && !self.is_around(&points) {
-            return false;
-        }
-        let (mut last, mut steps) = (None::<[f64; 2]>, 0);
-        let start = path.len();
-        for [x, y] in points {
-            if last.is_some_and(|[before_x, before_y]| (x - before_x).hypot(y - before_y) < NEAR) {
-                continue;
-            }
-            push_step(path, if steps == 0 { 'M' } else { 'L' }, x, y);
-            last = Some([x, y]);
-            steps += 1;
-        }
-        if steps < 2 {
-            path.truncate(start);
-            return false;
-        }
-        if is_ring {
-            path.push('Z');
-        }
-        true
-    }
-
-    /// Whether what is shown may lie within points that are all outside it.
-    fn is_around(&self, points: &[[f64; 2]]) -> bool {
-        let (mut sides, all) = (0_u8, 0b1111);
-        for [x, y] in points {
-            sides |= u8::from(*x < 0.0)
-                | u8::from(*x > self.width) << 1
-                | u8::from(*y < 0.0) << 2
-                | u8::from(*y > self.height) << 3;
-        }
-        sides == all
-    }
+/// What shows the file and the document's county; all counties where it has none.
+fn view(landing: &Landing<'_>, width: f64) -> GroundView {
+    let around = |traces: &[Trace<'_>]| {
+        let positions = traces.iter().flat_map(|trace| trace.positions.iter().copied());
+        BoundingBox::around(
+            positions.filter(|position| position.longitude.is_finite() && position.latitude.is_finite()),
+        )
+    };
+    let ground = around(landing.own).or_else(|| around(landing.counties));
+    let shown = match (around(landing.shapes), ground) {
+        (Some(file), Some(ground)) => Some(file.union(ground)),
+        (one, other) => one.or(other),
+    };
+    GroundView::of(shown, width)
 }
 
 #[cfg(test)]

@@ -36,10 +36,12 @@
 pub mod bars;
 mod canvas;
 pub mod chain;
+pub mod county_map;
 pub mod course;
 pub mod distribution;
 pub mod dots;
 pub mod frame;
+mod ground_view;
 mod key;
 pub mod landing;
 mod marks;

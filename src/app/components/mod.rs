@@ -24,6 +24,7 @@ pub mod links;
 pub mod long_list;
 pub mod movement;
 pub mod mover;
+pub mod municipalities;
 pub mod notices;
 pub mod packed_link;
 pub mod page_head;

@@ -11,6 +11,7 @@ use crate::{
     },
     map::{
         elements::Elements,
+        findings::{Flag, FlagKey},
         ground::Border,
         sheet::{
             DrawnSheet, Sheet, SheetWords,
@@ -32,6 +33,16 @@ pub fn border_legend(border: Border) -> Word {
     }
 }
 
+/// What a flag of findings is called in a legend.
+pub fn flag_legend(key: FlagKey) -> Word {
+    match key {
+        FlagKey::One => Word::MapLegendFinding,
+        FlagKey::Several => Word::MapLegendFindings,
+        FlagKey::Crowded => Word::MapLegendFindingCrowded,
+        FlagKey::Shape => Word::MapLegendFindingShape,
+    }
+}
+
 /// How far something is, in whole kilometres.
 pub fn in_kilometres(kilometres: f64) -> String {
     fill(Word::SheetDistance, &[("n", &numbers().decimal(kilometres, 0))])
@@ -42,6 +53,8 @@ pub fn in_kilometres(kilometres: f64) -> String {
 pub struct SheetContent {
     /// The elements.
     pub elements: Elements,
+    /// The flags of the findings that are on it.
+    pub flags: Vec<Flag>,
     /// What is written on it.
     pub written: MapSheet,
     /// What of the country is shown; `None` for the county.
@@ -61,6 +74,7 @@ impl SheetContent {
         let strategy = document.strategy();
         Self {
             elements: records.map(|(id, record)| (id.clone(), record.clone())).collect(),
+            flags: Vec::new(),
             written: document.map_sheet().clone(),
             extent: None,
             borders: Border::FIRST.to_vec(),
@@ -126,6 +140,7 @@ impl SheetContent {
             way,
             county: &self.county,
             elements: &self.elements,
+            flags: &self.flags,
             ground,
             extent: self.extent,
             borders: &self.borders,
@@ -143,6 +158,8 @@ impl SheetContent {
                     let terms = [text(level.word()), text(status.word())].map(str::to_lowercase);
                     [text(kind.word()), ", ", &terms[0], ", ", &terms[1]].concat()
                 },
+                findings: text(Word::AnalysisFindings),
+                flag: &|key| text(flag_legend(key)).into(),
                 borders: text(Word::MapBorders),
                 border: &|border| text(border_legend(border)).into(),
             },

@@ -5,6 +5,7 @@ use crate::domain::values::{
     code::{Coded, codes},
     date::Date,
     field::Meaning,
+    geometry::Geometry,
     id::Id,
     order::Order,
 };
@@ -132,6 +133,8 @@ record! {
         municipalities: Vec<String>,
         /// The structure elements that it is about.
         elements: Vec<Id<StructureElement>>,
+        /// Where it was drawn, in WGS 84; absent where it was not.
+        place: Option<Geometry>,
         /// The dimensions of sustainability that it is about.
         dimensions: Vec<String> as Meaning::Codes(Dimension::LIST),
         /// The goals of Agenda 2030 that it is about, by their numbers from `1` to `17`.

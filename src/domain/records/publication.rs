@@ -17,6 +17,10 @@ record! {
         feedback: String,
         /// Whether the priorities are in it.
         priorities: bool,
+        /// Whether the findings that the priorities rest on are in it, under each priority.
+        findings: bool,
+        /// Whether what people said and what they were answered is in it, by group.
+        dialogue: bool,
         /// Whether the structure map is in it.
         structure_map: bool,
         /// Whether the action plans and the actions are in it.
@@ -64,10 +68,11 @@ record! {
 pub const PUBLICATION_ID: &str = "publication";
 
 impl Publication {
-    /// What it begins as: all of the plan, and nothing of what was answered.
+    /// What it begins as: all of the plan, and nothing of what people said or answered.
     pub fn begun() -> Self {
         Self {
             priorities: true,
+            findings: true,
             structure_map: true,
             actions: true,
             targets: true,

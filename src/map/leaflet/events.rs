@@ -9,7 +9,7 @@ use super::{
     bindings::{Listener, listen},
     gestures::adds,
     handles::EventSink,
-    pointing::{SharedStructure, Tooltip, pressed, pressed_signpost},
+    pointing::{SharedStructure, Tooltip, pressed, pressed_flag, pressed_signpost},
 };
 use crate::{
     domain::values::{extent::BoundingBox, geometry::Position},
@@ -32,11 +32,13 @@ pub(super) fn listeners(
             let signpost = pressed_signpost(&structure, event);
             // While something is drawn no element is asked for, and it takes milliseconds to know where all of them are.
             let is_asked = signpost.is_none() && !tooltip.is_silent();
+            let flag = is_asked.then(|| pressed_flag(&structure, event)).flatten();
             let element = is_asked.then(|| pressed(&structure, event)).flatten();
             let metres_per_pixel = metres_per_pixel(&map, at);
             sink(MapEvent::Clicked {
                 at,
                 element,
+                flag,
                 signpost,
                 metres_per_pixel,
                 adds: adds(&event.original_event()),

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     domain::values::{geometry::Position, id::RecordId},
-    map::{plane::PlanePoint, scene::MapEvent, targets::FARTHEST_SLACK},
+    map::{findings::FlagPlace, plane::PlanePoint, scene::MapEvent, targets::FARTHEST_SLACK},
     platform::web::page,
 };
 
@@ -124,6 +124,11 @@ impl Pointing {
                     tooltip.show("", pixel);
                     return;
                 }
+                if let Some(flag) = structure.flag_at(pixel, SLACK) {
+                    let titles = flag.titles.join("\n");
+                    tooltip.show(&titles, point(&read("mouseEventToContainerPoint")));
+                    return;
+                }
                 match structure.at(pixel, SLACK) {
                     Some(element) => {
                         tooltip.show(&element.name, point(&read("mouseEventToContainerPoint")));
@@ -157,6 +162,14 @@ fn slack(event: &MouseEvent) -> f64 {
 pub(super) fn pressed_signpost(structure: &SharedStructure, event: &MouseEvent) -> Option<RecordId> {
     let (pixel, structure) = (event.layer_point(), structure.try_borrow().ok()?);
     structure.signpost_at([pixel.x(), pixel.y()], slack(event)).cloned()
+}
+
+/// Where the flag of findings stands that is pressed.
+pub(super) fn pressed_flag(structure: &SharedStructure, event: &MouseEvent) -> Option<FlagPlace> {
+    let slack = slack(event);
+    let (pixel, mut structure) = (event.layer_point(), structure.try_borrow_mut().ok()?);
+    let flag = structure.flag_at([pixel.x(), pixel.y()], slack)?;
+    Some(flag.place.clone())
 }
 
 /// The id of the element that is pressed.

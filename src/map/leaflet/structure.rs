@@ -1,6 +1,7 @@
 //! The structure elements and all names on sheets of their own: the many below, the one that is looked at above them.
 
 mod draft;
+mod flags;
 mod group;
 mod painter;
 mod signposts;
@@ -20,6 +21,7 @@ use super::{
 };
 use crate::map::{
     elements::Elements,
+    findings::RaisedFlags,
     ground::CountyGround,
     labels::{self, Label, LabelKind, Labels, Named, Room},
     picture::{Chosen, Picture, Stale},
@@ -61,6 +63,8 @@ pub(super) struct Structure {
     lacks_names: bool,
     /// What lies over the map, in pixels of the view.
     panels: Vec<PlaneBox>,
+    /// The flags of findings.
+    flags: RaisedFlags,
     /// What can be pointed at; `None` if it has changed since it was last asked for.
     targets: Option<Targets>,
     /// Where something is drawn on the sheet above.
@@ -85,6 +89,7 @@ impl Structure {
             labels: Labels::default(),
             lacks_names: false,
             panels: Vec::new(),
+            flags: RaisedFlags::default(),
             targets: None,
             drawn_above: None,
             draft: None,
@@ -248,6 +253,7 @@ impl Structure {
             trays,
             palette,
             sprites,
+            flags,
             ..
         } = self;
         sheets.below.redraw(part, |context| {
@@ -258,6 +264,7 @@ impl Structure {
                 lie,
             };
             painter.elements(&elements, part);
+            painter.flags(flags, part);
         });
     }
 

@@ -32,6 +32,7 @@ use crate::{
     domain::values::{extent::BoundingBox, geometry::Position, id::RecordId},
     map::{
         elements::Elements,
+        findings::Flag,
         ground::{Border, GroundLayer},
         picture::Chosen,
         plane::{PlaneBox, PlanePoint},
@@ -177,10 +178,14 @@ impl MapView {
 
     /// Shows these elements; the chosen one over the others.
     pub fn show_elements(&mut self, elements: &Elements, chosen: Option<Chosen>) {
-        let mut structure = self.structure.borrow_mut();
-        structure.show(elements, chosen);
-        // Placing names among thousands takes as long as a frame lasts: what was changed is seen first.
-        self.naming = structure.lacks_names().then(|| {
+        self.structure.borrow_mut().show(elements, chosen);
+        self.name_soon();
+    }
+
+    /// Placing names among thousands takes as long as a frame lasts: what was changed is seen first.
+    fn name_soon(&mut self) {
+        let lacks_names = self.structure.borrow().lacks_names();
+        self.naming = lacks_names.then(|| {
             let structure = Rc::downgrade(&self.structure);
             Timeout::new(0, move || {
                 if let Some(structure) = structure.upgrade()
@@ -190,6 +195,12 @@ impl MapView {
                 }
             })
         });
+    }
+
+    /// Shows these flags of findings.
+    pub fn show_flags(&mut self, flags: &[Flag]) {
+        self.structure.borrow_mut().raise(flags);
+        self.name_soon();
     }
 
     /// Marks the elements that are chosen together, so far on the plane from where they are.

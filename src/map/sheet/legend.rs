@@ -9,6 +9,7 @@ use super::{
 use crate::{
     domain::records::structure_map::Theme,
     map::{
+        findings::FlagKey,
         glyph::Glyph,
         ground::Border,
         plane::{PlaneBox, PlanePoint},
@@ -31,6 +32,8 @@ pub struct Legend {
     pub heading: String,
     /// The themes with their entries.
     groups: Vec<(String, Vec<Entry>)>,
+    /// The flags of findings that are drawn, likewise.
+    flags: Option<(String, Vec<Entry>)>,
     /// The borders that are drawn, under their heading.
     borders: Option<(String, Vec<Entry>)>,
     /// What is said below the entries.
@@ -45,6 +48,10 @@ pub struct LegendWords<'a> {
     pub theme: &'a dyn Fn(Theme) -> String,
     /// What an element of these terms is called, but for its theme.
     pub entry: &'a dyn Fn(Terms) -> String,
+    /// Over the flags of findings.
+    pub findings: &'a str,
+    /// What such a flag is called.
+    pub flag: &'a dyn Fn(FlagKey) -> String,
     /// Over the borders.
     pub borders: &'a str,
     /// What a border is called.
@@ -53,7 +60,12 @@ pub struct LegendWords<'a> {
 
 impl Legend {
     /// The legend of what is drawn with these looks, on a ground with these borders.
-    pub fn of<'a>(drawn: impl Iterator<Item = Look<'a>>, borders: &[Border], words: &LegendWords) -> Self {
+    pub fn of<'a>(
+        drawn: impl Iterator<Item = Look<'a>>,
+        flags: &[FlagKey],
+        borders: &[Border],
+        words: &LegendWords,
+    ) -> Self {
         let mut seen: Vec<Look> = Vec::new();
         for look in drawn {
             let same = seen
@@ -74,6 +86,11 @@ impl Legend {
             });
             ((words.theme)(theme), entries.collect())
         };
+        let flag = |key: &FlagKey| Entry {
+            key: key.glyph(),
+            text: (words.flag)(*key),
+        };
+        let flags: Vec<_> = flags.iter().map(flag).collect();
         let border = |border: &Border| Entry {
             key: symbol::border_key(*border),
             text: (words.border)(*border),
@@ -82,6 +99,7 @@ impl Legend {
         Self {
             heading: words.heading.to_owned(),
             groups: themes.into_iter().map(group).collect(),
+            flags: (!flags.is_empty()).then(|| (words.findings.to_owned(), flags)),
             borders: (!borders.is_empty()).then(|| (words.borders.to_owned(), borders)),
             notes: Vec::new(),
         }
@@ -104,7 +122,7 @@ impl Legend {
         let key = KEY * scale;
         let words = width - key - 8.0 * scale;
         let mut items: Vec<Item> = Vec::new();
-        for (theme, entries) in self.groups.iter().chain(&self.borders) {
+        for (theme, entries) in self.groups.iter().chain(&self.flags).chain(&self.borders) {
             let rows = whole(theme, width, title)?;
             items.push(Item {
                 height: title.line() * rows.len() as f64 + 5.0 * scale,

@@ -6,6 +6,7 @@
 pub mod clip;
 pub mod drawing;
 pub mod figures;
+pub mod flags;
 pub mod furniture;
 pub mod ground;
 pub mod legend;
@@ -30,6 +31,7 @@ use view::{COUNTRY, Metres, View, extent, extent_of, metres};
 
 use super::{
     elements::Elements,
+    findings::{Flag, FlagKey},
     ground::Border,
     plane::{PlaneBox, PlanePoint},
 };
@@ -53,6 +55,8 @@ pub struct Sheet<'a> {
     pub county: &'a str,
     /// What is drawn.
     pub elements: &'a Elements,
+    /// The flags of findings over them.
+    pub flags: &'a [Flag],
     /// What of the country is shown; `None` for the county.
     pub extent: Option<BoundingBox>,
     /// What it is drawn on.
@@ -123,7 +127,7 @@ impl Sheet<'_> {
         let outside = outside::outside(&figures, &self.ground.places, &view);
         let mut pencil = Pencil::default();
         let (laid, unnamed) = self.map(&mut pencil, &figures, &outside, &view);
-        let legend = self.legend_of(&figures, Some(()), &laid);
+        let legend = self.legend_of(&figures, Some(&view), &laid);
         let legend = legend.fitted(layout.legend.size(), layout.columns);
         legend.draw(&mut pencil, layout.legend.least);
         self.furnish(&mut pencil, &layout, &view);
@@ -196,7 +200,11 @@ impl Sheet<'_> {
 
         pencil.open_within(&clip);
         drawing::draw(pencil, figures, view, self.id);
+        flags::draw(pencil, self.flags, view);
         let mut names = Names::of(figures, view);
+        for cloth in flags::cloths(self.flags, view) {
+            names.take(cloth);
+        }
         let laid = outside::place(pencil, outside, &mut names, view, self.words.distance);
         names.name_figures(figures, view);
         names.name_places(&self.ground.places, figures, view, self.county);
@@ -209,9 +217,10 @@ impl Sheet<'_> {
     }
 
     /// The legend of what is seen, or of all that there is where nothing is known of what is.
-    fn legend_of(&self, figures: &[Figure], seen: Option<()>, laid: &[&Outside]) -> Legend {
+    fn legend_of(&self, figures: &[Figure], seen: Option<&View>, laid: &[&Outside]) -> Legend {
         let of = |figure: &&Figure| seen.is_none() || figure.is_seen;
         let inside = figures.iter().filter(of).map(Figure::look);
+        let (flags, rooms) = flags::seen(self.flags, seen);
         let at_frame = laid.iter().filter_map(|one| {
             Some(Look {
                 terms: one.terms()?,
@@ -219,7 +228,12 @@ impl Sheet<'_> {
                 has_mark: false,
             })
         });
-        let mut legend = Legend::of(inside.chain(at_frame), self.borders, &self.legend);
+        let mut legend = Legend::of(
+            inside.chain(at_frame),
+            &FlagKey::among(&flags, &rooms),
+            self.borders,
+            &self.legend,
+        );
         if !legend.is_empty() {
             legend.notes.push(self.words.marks.to_owned());
         }

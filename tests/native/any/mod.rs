@@ -240,7 +240,7 @@ any_record! {
     }
     AnalysisFinding {
         title: text(), text: text(), sort: select(FindingSort::ALL), evidence: text(), source: text(), dated: date(), areas: many(),
-        municipalities: collection::vec(text(), 0..3), elements: many(), dimensions: collection::vec(text(), 0..3),
+        municipalities: collection::vec(text(), 0..3), elements: many(), place: geometry(), dimensions: collection::vec(text(), 0..3),
         goals: collection::vec(text(), 0..3), indicators: many(), order: order(),
     }
     DialogueTopic {
@@ -281,7 +281,8 @@ any_record! {
         title: text(), subtitle: text(), status: select(SheetStatus::ALL), decision: text(), date: date(),
     }
     Publication {
-        edition: text(), decision: text(), decided: date(), feedback: text(), priorities: any::<bool>(), structure_map: any::<bool>(),
+        edition: text(), decision: text(), decided: date(), feedback: text(), priorities: any::<bool>(), findings: any::<bool>(),
+        dialogue: any::<bool>(), structure_map: any::<bool>(),
         actions: any::<bool>(), targets: any::<bool>(), timeline: any::<bool>(), assessment: any::<bool>(), start: date(), end: date(),
         summary: text(), well: text(), poorly: text(), altered: text(), year: year(), housing: text(), skills: text(), innovation: text(),
         access: text(), sustainability: text(), funds: text(), cooperation: text(), analyses: text(),

@@ -243,6 +243,7 @@ fn priority(source: Source, id: &Id<Priority>, priority: &Priority) -> impl Into
             {paragraphs(&priority.text)}
             {facts([
                 fact(Word::PlanReadRestsOn, priority.evidence.trim().to_owned()),
+                fact_with_links(Word::FieldPriorityFindings, source.names(&priority.findings)),
                 fact_with_links(Word::PlanReadFactors, factors(&priority.factors)),
                 fact_with_links(Word::PlanReadElements, source.names(&priority.elements)),
                 fact_with_links(Word::PlanReadActions, source.names(&actions)),

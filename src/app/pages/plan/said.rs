@@ -1,4 +1,4 @@
-//! What people have said of a priority or a finding, by which groups, and what they were answered.
+//! What people have said of a priority, a finding or an element of the structure map, by which groups, and what they were answered.
 
 use leptos::prelude::*;
 

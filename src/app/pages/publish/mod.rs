@@ -109,10 +109,16 @@ fn beside_preview(
 /// What of the plan is in it.
 fn choices(app: App) -> AnyView {
     let form = app.workspace.publication_form();
+    let dialogue_help = move || {
+        form.with(|chosen| chosen.dialogue)
+            .then(|| view! { <p class="help" id="publish-dialogue-help">{text(Word::PublishDialogueHelp)}</p> })
+    };
     view! {
         <fieldset class="stack form-group">
             <legend>{text(Word::PublishParts)}</legend>
             {check_box(form.field(field!(Publication, priorities)))}
+            {check_box(form.field(field!(Publication, findings)))}
+            {check_box(form.field(field!(Publication, dialogue)))} {dialogue_help}
             {check_box(form.field(field!(Publication, structure_map)))}
             {check_box(form.field(field!(Publication, actions)))} {check_box(form.field(field!(Publication, targets)))}
             {check_box(form.field(field!(Publication, timeline)))}

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use leptos::prelude::*;
 
 use super::{
+    findings,
     group::Group,
     late::late,
     rows::{Row, rows},
@@ -28,8 +29,15 @@ use crate::{
         },
     },
     map::{
-        drawing::Draft, editing::Vertex, elements::Elements, ground::CountyGround, leaflet::MapView,
-        municipalities::MunicipalityGround, places::Place, scene::Viewport,
+        drawing::Draft,
+        editing::Vertex,
+        elements::Elements,
+        findings::{Flag, MappedFinding},
+        ground::CountyGround,
+        leaflet::MapView,
+        municipalities::MunicipalityGround,
+        places::Place,
+        scene::Viewport,
     },
     platform::web::files::GivenFile,
 };
@@ -79,6 +87,10 @@ pub struct Desk {
     pub shown: Shown,
     /// Those that it shows.
     pub on_map: Memo<Elements>,
+    /// The findings of the analysis.
+    pub findings: Memo<Arc<Vec<MappedFinding>>>,
+    /// Their flags, as far as the map shows them.
+    pub flags: Memo<Vec<Flag>>,
     /// What is looked for on it.
     pub search: Search,
     /// The priorities that the map can be stepped through by.
@@ -131,13 +143,15 @@ impl Desk {
             last.clone()
         });
         let listed = late(elements);
-        let shown = Shown::new(app.workspace);
+        let shown = Shown::of_map(app.workspace);
+        let findings = findings::mapped_memo(app.workspace);
         let of_priorities = shown.of_priorities(app.workspace);
         let looked_at = Memo::new(move |_| selected(&app.interface.route.get()));
         let on_map = Memo::new(move |_| {
             let of = of_priorities.get();
             elements.with(|elements| shown.of(elements, &of, looked_at.get().as_ref()))
         });
+        let flags = findings::raised(shown, findings, on_map);
         let viewed = RwSignal::new(None);
         Self {
             app,
@@ -150,6 +164,8 @@ impl Desk {
             search: Search::new(),
             story: chapters(app),
             on_map,
+            findings,
+            flags,
             county: app.workspace.select(|document, _| document.strategy().county.clone()),
             view: StoredValue::new_local(None),
             presence: RwSignal::new(Presence::Loading),

@@ -106,9 +106,12 @@ impl Desk {
 
     /// Stops drawing without a change.
     pub fn cancel(self) {
-        if self.draft.with_untracked(Option::is_some) {
+        if let Some(draft) = self.draft.get_untracked() {
             self.stop();
             self.say(Word::MapCancelled);
+            if let Purpose::Finding(id) = &draft.purpose {
+                self.back_to_finding(id);
+            }
         }
     }
 
@@ -150,6 +153,10 @@ impl Desk {
                 self.stop();
                 self.redraw(id, geometry);
             }
+            Purpose::Finding(id) => {
+                self.stop();
+                self.place_finding(id, geometry);
+            }
             // What can't be taken in stays, to be drawn otherwise.
             Purpose::Part(id) | Purpose::Hole(id) => {
                 if self.add_to_shape(id, &draft.purpose, geometry) {
@@ -172,6 +179,7 @@ impl Desk {
             Purpose::New | Purpose::Replacing(_) => text(draft.kind.word()).into(),
             Purpose::Part(id) => of(Word::MapDrawnPart, id),
             Purpose::Hole(id) => of(Word::MapDrawnHole, id),
+            Purpose::Finding(id) => fill(Word::MapDrawnFinding, &[("name", &self.finding_name(id))]),
         }
     }
 

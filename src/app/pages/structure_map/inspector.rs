@@ -80,7 +80,7 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
             app.workspace.remove(id.raw());
         }
     };
-    let [marked, commented] = [id.raw().clone(), id.raw().clone()];
+    let [marked, said_of, commented] = [0; 3].map(|_| id.raw().clone());
     let (copy_link, link_by_hand) = copy_link(desk, id.clone());
     view! {
         <h2 class="side-title">{name}</h2>
@@ -112,7 +112,8 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
                     {text(Word::MapRemove)}
                 </button>
             </p>
-            {link_by_hand} {plan::thread_beside(app.workspace, commented.clone())}
+            {link_by_hand} {plan::contributions_section(app.workspace, said_of, Word::DialogueOfElementNone)}
+            {plan::thread_beside(app.workspace, commented.clone())}
             {plan::comments_section(app.workspace, commented)}
         </div>
     }

@@ -9,7 +9,7 @@ use crate::{
     app::{
         interface::later::in_next_frame,
         text::{
-            map_sheet::border_legend,
+            map_sheet::{border_legend, flag_legend},
             vocabulary::Term,
             words::{Word, text},
         },
@@ -18,7 +18,14 @@ use crate::{
         records::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
         values::extent::BoundingBox,
     },
-    map::{ground::Border, leaflet::MapView, style::style_of, symbol},
+    map::{
+        findings::{Flag, FlagKey, rooms_at},
+        ground::Border,
+        leaflet::MapView,
+        plane::Projection,
+        style::style_of,
+        symbol,
+    },
     platform::web::page,
 };
 
@@ -48,6 +55,7 @@ pub fn legend(desk: Desk) -> impl IntoView {
     let make_room = move |()| desk.with_map(MapView::place_names);
     Effect::new(move |has_rows: Option<()>| {
         entries.track();
+        desk.flags.track();
         desk.shown.borders();
         let is_open = || page::element("map-legend").is_some_and(|legend| legend.has_attribute("open"));
         if has_rows.is_some() {
@@ -59,18 +67,49 @@ pub fn legend(desk: Desk) -> impl IntoView {
             });
         }
     });
+    let is_shown = Memo::new(move |_| !entries.with(BTreeSet::is_empty) || desk.flags.with(|flags| !flags.is_empty()));
     move || {
         let entries = entries.get();
-        (!entries.is_empty()).then(|| {
+        is_shown.get().then(|| {
             view! {
                 <details class="map-legend" id="map-legend" open=is_open on:toggle=move |_| make_room(())>
                     <summary>{text(Word::MapLegend)}</summary>
                     <div class="map-legend-body">
                         {Theme::ALL.iter().map(|theme| group(*theme, &entries)).collect::<Vec<_>>()}
+                        {findings(desk)}
                         {borders(desk)}
                         <p class="muted">{text(Word::MapLegendThemeNote)}</p>
                     </div>
                 </details>
+            }
+        })
+    }
+}
+
+/// The flags of findings, where any stands.
+fn findings(desk: Desk) -> impl IntoView {
+    let scale = Memo::new(move |_| {
+        let zoom = desk.viewed.get().map(|viewed| viewed.zoom);
+        Projection::of_zoom(zoom.unwrap_or_default(), [0.0; 2]).scale
+    });
+    let keys = Memo::new(move |_| {
+        let of = |flags: &Vec<Flag>| FlagKey::among(flags, &rooms_at(flags, scale.get()));
+        desk.flags.with(of)
+    });
+    let row = |key: &FlagKey| {
+        view! {
+            <li>
+                <span class="map-key" inner_html=key.glyph().svg() />
+                <span>{text(flag_legend(*key))}</span>
+            </li>
+        }
+    };
+    move || {
+        let keys = keys.get();
+        (!keys.is_empty()).then(|| {
+            view! {
+                <h2>{text(Word::AnalysisFindings)}</h2>
+                <ul>{keys.iter().map(row).collect::<Vec<_>>()}</ul>
             }
         })
     }

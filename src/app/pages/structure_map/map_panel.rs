@@ -9,6 +9,7 @@ use web_sys::HtmlElement;
 use super::{
     MAP_BOUNDS,
     desk::{Desk, Extents, Pane, Presence},
+    findings,
     ground_files::{Files, had},
     group,
     in_view::follow_selected,
@@ -282,6 +283,7 @@ fn follow(desk: Desk) {
                 .with(|elements| desk.with_map(|map| map.show_elements(elements, chosen)));
         }
     });
+    findings::follow(desk, is_ready);
     Effect::new(move |_| {
         if is_ready.get() {
             let names = desk.has_names.get().then(|| GroundNames {
@@ -385,6 +387,7 @@ fn take(desk: Desk, event: MapEvent) {
             }
         }
         MapEvent::Clicked { signpost: Some(id), .. } => desk.go_beyond(&id),
+        MapEvent::Clicked { flag: Some(place), .. } => findings::go_to(place),
         MapEvent::Clicked { element: Some(id), .. } => page::go_to(&Route::Element(Id::of(id)).to_hash()),
         // What is looked at is let go of by pressing empty ground.
         MapEvent::Clicked { element: None, .. } if desk.selected.with_untracked(Option::is_some) => {

@@ -1,5 +1,6 @@
 //! The structure map: the map, its table twin, and the element that is looked at.
 
+mod asked_place;
 mod beyond;
 mod coordinates;
 mod desk;
@@ -9,6 +10,7 @@ mod element_links;
 mod ends;
 mod files;
 mod filters;
+mod findings;
 mod ground_files;
 mod group;
 mod import;
@@ -35,7 +37,9 @@ mod story;
 mod table;
 mod tools;
 
+pub use asked_place::AskedPlace;
 pub use desk::Desk;
+pub use findings::PLACE_FIELD;
 pub use group::panel as group_panel;
 pub use import::preview as map_file;
 pub use saving::{MapFile, save as save_map_file};

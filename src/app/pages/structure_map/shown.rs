@@ -22,6 +22,7 @@ use crate::{
     },
     domain::{
         records::{
+            analysis::AnalysisFinding,
             plan::Priority,
             structure_map::{ElementLevel, ElementStatus, StructureElement, Theme},
         },
@@ -46,6 +47,7 @@ pub struct Shown {
     hidden_levels: RwSignal<Vec<ElementLevel>>,
     hidden_borders: RwSignal<Vec<Border>>,
     priority: RwSignal<Option<Id<Priority>>>,
+    findings: RwSignal<bool>,
     is_told: RwSignal<bool>,
     /// The filter of the list beside the map.
     pub listing: Listing,
@@ -59,8 +61,17 @@ pub struct OfPriorities {
 }
 
 impl Shown {
-    /// Everything, or what was last chosen in this tab, on the map or on its sheet.
-    pub fn new(workspace: Workspace) -> Self {
+    /// What the map shows: everything, or what was last chosen in this tab, on the map or on its sheet.
+    pub fn of_map(workspace: Workspace) -> Self {
+        Self::new(workspace, remembered_as("map-findings", true))
+    }
+
+    /// The same for the sheet, which has findings only where that is chosen for it.
+    pub fn of_sheet(workspace: Workspace) -> Self {
+        Self::new(workspace, remembered_as("sheet-findings", false))
+    }
+
+    fn new(workspace: Workspace, findings: RwSignal<bool>) -> Self {
         Self {
             view: ViewChoice::remembered(
                 "map-view",
@@ -77,6 +88,7 @@ impl Shown {
                 hidden.collect()
             }),
             priority: RwSignal::new(page::remembered(PRIORITY).and_then(|id| RecordId::new(&id)).map(Id::of)),
+            findings,
             is_told: RwSignal::new(false),
             listing: Listing::remembered(workspace),
         }
@@ -126,6 +138,16 @@ impl Shown {
         self.priority.set(priority);
     }
 
+    /// Whether findings are shown; followed.
+    pub fn has_findings(self) -> bool {
+        self.findings.get()
+    }
+
+    /// Shows findings from now on.
+    pub fn show_findings(self) {
+        self.findings.set(true);
+    }
+
     /// Whether the map is being stepped through; followed.
     pub fn is_told(self) -> bool {
         self.is_told.get()
@@ -135,6 +157,14 @@ impl Shown {
     pub fn tell(self, is_told: bool) {
         self.is_told.set(is_told);
     }
+}
+
+/// A choice that the tab remembers; `first` where there is nothing to remember.
+fn remembered_as(key: &'static str, first: bool) -> RwSignal<bool> {
+    let remembered = page::remembered(key).map(|chosen| chosen == "true");
+    let chosen = RwSignal::new(remembered.unwrap_or(first));
+    Effect::new(move |_| page::remember(key, if chosen.get() { "true" } else { "false" }));
+    chosen
 }
 
 /// Those of some terms that are hidden, which the tab remembers; `first` where there is nothing to remember.
@@ -183,6 +213,7 @@ impl Shown {
             hidden_borders,
             priority,
             listing,
+            findings,
             ..
         } = self;
         let choose_priority = move |chosen: Option<Id<Priority>>| {
@@ -195,6 +226,7 @@ impl Shown {
                 {boxes(field!(StructureElement, theme).label, Theme::ALL, Theme::word, hidden_themes)}
                 {boxes(field!(StructureElement, level).label, ElementLevel::ALL, ElementLevel::word, hidden_levels)}
                 {boxes(Word::MapBorders, &Border::ALL, border_word, hidden_borders)}
+                {findings_box(workspace, findings)}
                 {priority_choice(workspace, "shown-priority", Word::MapShownPriority, move || priority.get(), choose_priority)}
                 {only_listed(listing)}
             </div>
@@ -234,6 +266,29 @@ fn only_listed(listing: Listing) -> impl IntoView {
                             on:change=move |event| listing.is_only.set(event_target_checked(&event))
                         />
                         {text(Word::MapOnlyListed)}
+                    </label>
+                </fieldset>
+            }
+        })
+    }
+}
+
+/// The layer of findings; nothing where the document has none.
+fn findings_box(workspace: Workspace, findings: RwSignal<bool>) -> impl IntoView {
+    let has_any = workspace.select(|document, _| document.all::<AnalysisFinding>().next().is_some());
+    move || {
+        has_any.get().then(|| {
+            view! {
+                <fieldset>
+                    <legend>{text(Word::AnalysisFindings)}</legend>
+                    <label>
+                        <input
+                            type="checkbox"
+                            id="shown-findings"
+                            prop:checked=move || findings.get()
+                            on:change=move |event| findings.set(event_target_checked(&event))
+                        />
+                        {text(Word::MapFindingsShow)}
                     </label>
                 </fieldset>
             }

@@ -8,6 +8,7 @@ use super::{
     desk::Desk,
     files,
     filters::filters,
+    findings,
     group::{self, Listed},
     listing::ElementFilter,
     rows::Row,
@@ -72,6 +73,7 @@ pub fn table(desk: Desk) -> AnyView {
             }
             (true, false) => found(desk, filtered).into_any(),
         }}
+        {findings::section(desk)}
         {files::files(desk)}
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! The published copy of the plan: what is chosen of it, in the order of the work.
 
 use super::{
-    actions, assessment, priorities,
+    actions, assessment, dialogue, priorities,
     source::{self, Source, day, fact, written},
     targets,
 };
@@ -37,6 +37,7 @@ pub fn of(document: &Document, references: &References, today: Date, pictures: P
     let chosen = public.publication();
     let parts = [
         chosen.priorities.then(|| priorities::section(source)),
+        chosen.dialogue.then(|| dialogue::section(source)),
         chosen.structure_map.then(|| structure_map(source, pictures.sheet)),
         chosen.actions.then(|| actions::section(source)),
         chosen.targets.then(|| targets::section(source)),

@@ -4,6 +4,8 @@
 mod actions;
 mod assessment;
 pub mod copy;
+mod dialogue;
+mod findings;
 pub mod package;
 mod package_parts;
 pub mod period_report;

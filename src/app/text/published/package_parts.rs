@@ -1,8 +1,8 @@
 //! The parts of what is sent out for consultation: a priority with what it rests on and how it is weighed, what was not chosen, the questions.
 
 use super::{
-    priorities,
-    source::{Source, day, fact, facts, titled, written},
+    findings, priorities,
+    source::{Source, fact, facts, titled, written},
 };
 use crate::{
     app::text::{
@@ -14,7 +14,7 @@ use crate::{
         dialogue::consultation::questions_of,
         records::{
             action_plan::referring,
-            analysis::{AnalysisFinding, Dimension},
+            analysis::Dimension,
             deep_analysis::Alternative,
             dialogue::{Consultation, PackagePart},
             plan::{Priority, PriorityStatus},
@@ -37,7 +37,7 @@ pub fn priority(source: Source, id: &Id<Priority>, priority: &Priority, consulta
     let mut blocks = priorities::said_of(source, id, priority);
     let has = |part| consultation.has_part(part);
     if has(PackagePart::Findings) {
-        blocks.extend(findings(source, priority));
+        blocks.extend(findings::of_priority(source, priority));
     }
     if has(PackagePart::Weighing) {
         blocks.extend(weighing(priority));
@@ -73,26 +73,6 @@ fn line<const N: usize>(said: [String; N], between: &str) -> String {
         .filter(|part| !part.is_empty())
         .collect();
     said.join(between)
-}
-
-/// The findings that it rests on, with what shows them and where that comes from.
-fn findings(source: Source, priority: &Priority) -> Option<Block> {
-    let row = |finding: &AnalysisFinding| {
-        [
-            vocabulary::named(&finding.title),
-            finding.text.trim().into(),
-            line([finding.evidence.clone(), source.names(&finding.indicators)], "; "),
-            line([finding.source.clone(), day(finding.dated)], ", "),
-        ]
-    };
-    let there = priority.findings.iter().filter_map(|id| source.document.get(id));
-    let head = [
-        Word::PackageFinding,
-        Word::FieldFindingText,
-        Word::FieldFindingEvidence,
-        Word::FieldFindingSource,
-    ];
-    table(Word::PackageFindings, head, there.map(row).collect())
 }
 
 /// What speaks for it and against it in each dimension, where anything is said.

@@ -1,6 +1,9 @@
 //! The priorities in what is published.
 
-use super::source::{Source, fact, facts, written};
+use super::{
+    findings,
+    source::{Source, fact, facts, written},
+};
 use crate::{
     app::text::{
         neighbours,
@@ -22,10 +25,15 @@ use crate::{
 pub fn section(source: Source) -> Option<Section> {
     let all = source.document.ordered::<Priority>().into_iter();
     let held = all.filter(|(_, priority)| priority.status.is_current());
+    let has_findings = source.document.publication().findings;
     let blocks = held.map(|(id, priority)| {
+        let mut blocks = said_of(source, &id, priority);
+        if has_findings {
+            blocks.extend(findings::of_priority(source, priority));
+        }
         Block::Section(Section {
             title: vocabulary::named(&priority.title),
-            blocks: said_of(source, &id, priority),
+            blocks,
         })
     });
     Section::unless_empty(text(Word::PlanPriorities), blocks.collect())

@@ -22,7 +22,7 @@ use crate::{
     },
     edit::referring::{SentVersion, refer},
     format::envelope,
-    render::reading::{Reading, html},
+    render::reading::{Block, Reading, html},
 };
 
 const EXAMPLE: &str = include_str!("../../../../public/example/sodermanland.samspel.json");
@@ -154,6 +154,68 @@ fn what_is_published_names_the_neighbours_plans_and_no_lesson() {
     assert!(file.contains("Grannens plan") && file.contains("En annan plan"));
     assert!(file.contains("href=\"https://region.example/plan\"") && !file.contains("javascript:"));
     assert!(!file.contains("Lärdomen") && !file.contains("Ingen hade tid"));
+}
+
+// R639
+#[test]
+fn the_findings_of_a_priority_stand_under_it_with_evidence_and_source_where_that_is_chosen() {
+    let records = |is_chosen: bool| {
+        serde_json::json!({
+            "publication": { "kind": "publication", "priorities": true, "findings": is_chosen },
+            "p": { "kind": "priority", "title": "Resor", "findings": ["f"] },
+            "f": {
+                "kind": "finding", "title": "Bussen kommer för sent", "sort": "challenge", "evidence": "Mätt i mars.",
+                "source": "Egen mätning", "dated": "2026-03-04", "elements": ["e"],
+            },
+            "e": { "kind": "structure_element", "name": "Hamnen" },
+            "g": { "kind": "finding", "title": "Ingen prioritering vilar på det" },
+        })
+    };
+    let file = |is_chosen| {
+        let document = with(records(is_chosen));
+        let [copy, ..] = readings(&document);
+        html::file(&copy)
+    };
+    let written = file(true);
+    for said in ["Mätt i mars.", "Egen mätning"] {
+        assert!(written.contains(said), "{said}");
+    }
+    assert!(!file(false).contains("Mätt i mars."));
+}
+
+// R639
+#[test]
+fn what_was_answered_stands_by_group_and_names_neither_person_nor_actor() {
+    let said = |text: &str, group: &str, response: &str| {
+        serde_json::json!({
+            "kind": "contribution", "text": text, "group": group, "person": SECRET, "response": response, "reason": "Därför.",
+            "priorities": ["p"],
+        })
+    };
+    let mut of_actor = said("Fler turer.", "other", "partly");
+    of_actor["actor"] = "a".into();
+    let document = with(serde_json::json!({
+        "publication": { "kind": "publication", "dialogue": true },
+        "p": { "kind": "priority", "title": "Resor" },
+        "a": { "kind": "actor", "name": "Föreningen Hemlig", "group": "civil_society" },
+        "1": of_actor,
+        "2": said("Lägg ned.", "business", "not"),
+        "3": said("Ingen har svarat.", "business", "unanswered"),
+    }));
+    let [copy, ..] = readings(&document);
+    let titles: Vec<_> = copy.sections.iter().map(|section| section.title.as_str()).collect();
+    assert_eq!(titles.len(), 1, "{titles:?}");
+    let written = html::file(&copy);
+    for said in ["Fler turer.", "Lägg ned.", "Därför.", "Resor"] {
+        assert!(written.contains(said), "{said}");
+    }
+    // The actor tells the group of what was said for it.
+    let blocks = copy.sections[0].blocks.iter();
+    let groups = blocks.filter(|block| matches!(block, Block::Section(_))).count();
+    assert_eq!(groups, 2);
+    for kept in [SECRET, "Hemlig", "Ingen har svarat."] {
+        assert!(!written.contains(kept), "{kept}");
+    }
 }
 
 // R536

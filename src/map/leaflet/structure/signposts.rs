@@ -98,10 +98,15 @@ impl Structure {
         signposts(&ways, &self.room(&self.panels, &width))
     }
 
-    /// What lies over the map, and what stands at its edge.
+    /// What lies over the map, what stands at its edge, and what flies over its elements.
     pub(super) fn obstacles(&self) -> Vec<PlaneBox> {
         let standing = self.edge.placed.iter().flat_map(Signpost::boxes);
-        self.panels.iter().copied().chain(standing).collect()
+        self.panels
+            .iter()
+            .copied()
+            .chain(standing)
+            .chain(self.cloths())
+            .collect()
     }
 
     /// The point whose signpost is at a pixel of the view, or within `slack` of it.

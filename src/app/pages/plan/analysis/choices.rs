@@ -1,14 +1,12 @@
 //! What a finding is about, each chosen from what there is: parts of the model, dimensions, goals, municipalities.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     app::{
         components::{
             links::{LinkEdits, LinkWords, LinkedRecord, links},
+            municipalities::{MunicipalityNames, municipality_name},
             tick_boxes::tick_boxes,
         },
         form::{
@@ -30,41 +28,7 @@ use crate::{
         values::{county, id::Id},
     },
     edit::command::{Command, Label},
-    map::municipalities::{MunicipalityName, read_names},
-    platform::web::fetch,
 };
-
-/// What the municipalities are called, once that has been fetched.
-pub type FetchedNames = Arc<Vec<MunicipalityName>>;
-
-/// The names of the municipalities, on their way. Where they can't be had, their codes are shown.
-#[derive(Clone, Copy)]
-pub struct MunicipalityNames(RwSignal<FetchedNames>);
-
-impl MunicipalityNames {
-    /// Fetches them.
-    pub fn fetched() -> Self {
-        let names = RwSignal::new(FetchedNames::default());
-        spawn_local(async move {
-            let file = fetch::bytes("geo/koder.json").await.ok();
-            if let Some(read) = file.as_deref().and_then(read_names) {
-                names.try_set(Arc::new(read));
-            }
-        });
-        Self(names)
-    }
-
-    /// What `read` makes of them, followed.
-    pub fn with<R>(self, read: impl FnOnce(&[MunicipalityName]) -> R) -> R {
-        self.0.with(|names| read(names))
-    }
-}
-
-/// What a municipality is called; its code where that is not known.
-pub fn municipality_name(names: &[MunicipalityName], code: &str) -> String {
-    let found = names.iter().find(|one| one.code == code);
-    found.map_or_else(|| code.into(), |one| one.name.clone())
-}
 
 /// The names of the goals of Agenda 2030, from the first.
 const GOAL_WORDS: [Word; GOALS as usize] = [

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{charts, choices};
+use super::{charts, choices, place};
 use crate::{
     app::{
         components::{
@@ -59,6 +59,7 @@ fn content(app: App, id: Id<AnalysisFinding>) -> [AnyView; 2] {
             Word::PlanChooseElement,
             record_links::all::<StructureElement>,
         )}
+        {place::section(finding, id.clone())}
         {record_links::field(
             finding,
             field!(AnalysisFinding, indicators),

@@ -4,10 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::{
-    choices::{MunicipalityNames, municipality_name},
-    quick,
-};
+use super::quick;
 use crate::{
     app::{
         components::{
@@ -18,6 +15,7 @@ use crate::{
             icon::icon,
             links::LinkedRecord,
             long_list::LongList,
+            municipalities::{MunicipalityNames, municipality_name},
         },
         document::workspace::Workspace,
         form::shown_text::ShownText,

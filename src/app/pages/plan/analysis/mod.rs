@@ -6,6 +6,7 @@ mod choices;
 mod finding;
 mod findings;
 mod matrix;
+mod place;
 mod quick;
 mod sentences;
 mod square;

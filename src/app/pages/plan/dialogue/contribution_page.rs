@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    choice::group_field,
-    desk::{municipalities, municipality_options},
-};
+use super::{choice::group_field, desk::municipality_options};
 use crate::{
     app::{
         components::{
@@ -14,6 +11,7 @@ use crate::{
             finding::findings_beside,
             icon::icon,
             links::links_from_elsewhere,
+            municipalities::MunicipalityNames,
             record_choice::record_choice,
             record_links,
         },
@@ -108,7 +106,7 @@ fn said(contribution: FormRecord<Contribution>) -> AnyView {
         label: field!(Contribution, municipality).label,
         id: "contribution-municipality".into(),
         none: Word::DialogueNoneMunicipality,
-        options: municipality_options(contribution.workspace, municipalities(), municipality),
+        options: municipality_options(contribution.workspace, MunicipalityNames::fetched(), municipality),
         value: municipality,
     };
     let (meeting, actor) = (field!(Contribution, meeting), field!(Contribution, actor));

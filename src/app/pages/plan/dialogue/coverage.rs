@@ -1,80 +1,254 @@
-//! Who has been heard: the groups of actors and the municipalities of the county, in numbers and words.
+//! Who has been heard: the groups of actors and the municipalities of the county, in numbers and words, and as a map.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::desk::{municipalities, of_county};
+use super::desk::of_county;
 use crate::{
     app::{
-        components::icon::icon,
+        components::{
+            chart::{Chart, TABLE, chart_caption, chart_head},
+            icon::icon,
+            municipalities::{CountyGround, MunicipalityNames, county_ground},
+            view_choice::ViewChoice,
+        },
         state::App,
         text::{
             vocabulary,
-            words::{Word, fill, number, text},
+            words::{self, Word, fill, number, text},
         },
     },
-    domain::dialogue::coverage::{Coverage, Heard, MunicipalityNames},
+    domain::{
+        dialogue::coverage::{self, Coverage, Heard},
+        values::county,
+    },
+    map::municipalities::MunicipalityAreas,
+    render::{
+        county_map::{CountyMap, CountyMapWords, Hearing, MapMunicipality},
+        frame::Frame,
+        palette::Palette,
+    },
 };
 
-/// A row: what it is of, and what has been heard.
-type Row = (String, Heard);
+const VIEWS: &[(&str, Word)] = &[("map", Word::DialogueCoverageMap), (TABLE, Word::DialogueCoverageTable)];
 
-/// Both tables.
+/// A row: what it is of, and what has been heard.
+#[derive(Clone, Debug, PartialEq)]
+struct Row {
+    /// The code of a municipality; empty for a group.
+    code: String,
+    name: String,
+    heard: Heard,
+}
+
+/// How far that is.
+fn hearing(heard: Heard) -> Hearing {
+    match heard {
+        heard if heard.is_heard() => Hearing::Heard,
+        Heard { invited: 1.., .. } => Hearing::Invited,
+        _ => Hearing::Unheard,
+    }
+}
+
+/// What the map, its key and the tables call it.
+fn hearing_word(hearing: Hearing) -> Word {
+    match hearing {
+        Hearing::Heard => Word::DialogueCoverageHeard,
+        Hearing::Invited => Word::DialogueCoverageInvitedOnly,
+        Hearing::Unheard => Word::DialogueCoverageUnheard,
+    }
+}
+
+/// The groups as a table, the municipalities as a map and a table.
 pub fn section(app: App) -> AnyView {
-    let names = municipalities();
+    let names = MunicipalityNames::fetched();
+    let county = app.workspace.select(|document, _| document.strategy().county.clone());
+    let has_county = Memo::new(move |_| county::by_code(&county.get()).is_some());
     let coverage = app.workspace.select(move |document, _| {
         let county = names.with(|names| of_county(document, names));
         let named: Vec<_> = county
             .iter()
-            .map(|one| MunicipalityNames {
+            .map(|one| coverage::MunicipalityNames {
                 code: &one.code,
                 names: std::iter::once(one.name.clone()).chain(one.written()).collect(),
             })
             .collect();
         let coverage = Coverage::of(document, &named);
-        let groups = coverage.groups.into_iter();
-        let groups: Vec<Row> = groups
-            .map(|(group, heard)| (vocabulary::group(Some(group)).to_owned(), heard))
-            .collect();
-        let places = county.iter().zip(coverage.municipalities);
-        let places: Vec<Row> = places.map(|(one, heard)| (one.name.clone(), heard)).collect();
-        (groups, places)
+        let group = |(group, heard)| Row {
+            code: String::new(),
+            name: vocabulary::group(Some(group)).to_owned(),
+            heard,
+        };
+        let place = |(one, heard): (&crate::map::municipalities::MunicipalityName, Heard)| Row {
+            code: one.code.clone(),
+            name: one.name.clone(),
+            heard,
+        };
+        let groups: Vec<Row> = coverage.groups.into_iter().map(group).collect();
+        let places = county.iter().zip(coverage.municipalities).map(place);
+        (groups, places.collect::<Vec<Row>>())
     });
     let groups = move || {
         let rows = coverage.with(|(groups, _)| groups.clone());
-        table(
-            Word::DialogueCoverageGroups,
-            Word::DialogueCoverageGroup,
-            Word::DialogueCoverageSumGroups,
-            rows,
-        )
-    };
-    let places = move || {
-        let rows = coverage.with(|(_, places)| places.clone());
-        if rows.is_empty() {
-            return view! { <p class="links-none">{text(Word::DialogueCoverageWaiting)}</p> }.into_any();
+        let sum = sum(Word::DialogueCoverageSumGroups, &rows);
+        view! {
+            <h2>{text(Word::DialogueCoverageGroups)}</h2>
+            <p>{sum}</p>
+            {table(Word::DialogueCoverageGroups, Word::DialogueCoverageGroup, rows)}
         }
-        table(
-            Word::DialogueCoverageMunicipalities,
-            Word::DialogueCoverageMunicipality,
-            Word::DialogueCoverageSumMunicipalities,
-            rows,
-        )
+    };
+    let places = Memo::new(move |_| coverage.with(|(_, places)| places.clone()));
+    let ground = county_ground(county);
+    let municipalities = move || {
+        if has_county.get() {
+            of_municipalities(places, ground)
+        } else {
+            without_county(places)
+        }
     };
     view! {
-        <section class="section-after stack">
+        <section class="section-after section-gap stack">
             <p class="help">{text(Word::DialogueCoverageLede)}</p>
             {groups}
-            {places}
+            {municipalities}
         </section>
     }
     .into_any()
 }
 
-fn table(title: Word, of: Word, sum: Word, rows: Vec<Row>) -> AnyView {
-    let heard = rows.iter().filter(|(_, heard)| heard.is_heard()).count();
+/// The municipalities of the county.
+fn of_municipalities(places: Memo<Vec<Row>>, ground: ReadSignal<CountyGround>) -> AnyView {
+    let view = ViewChoice::remembered("coverage-view", VIEWS);
+    let has_rows = Memo::new(move |_| places.with(|places| !places.is_empty()));
+    let has_ground = Memo::new(move |_| ground.with(|ground| matches!(ground, CountyGround::There(_))));
+    let told = move || sum_of(places);
+    let rows = move || {
+        let rows = places.get();
+        table(
+            Word::DialogueCoverageMunicipalities,
+            Word::DialogueCoverageMunicipality,
+            rows,
+        )
+    };
+    let draw = move |width: f64| {
+        places.with(|rows| {
+            ground.with(|ground| match ground {
+                CountyGround::There(areas) => drawn(rows, areas, width),
+                CountyGround::OnItsWay | CountyGround::Missing => String::new(),
+            })
+        })
+    };
+    let shown = move || {
+        if !has_rows.get() {
+            return view! {
+                <h2>{text(Word::DialogueCoverageMunicipalities)}</h2>
+                <p class="links-none">{text(Word::DialogueCoverageWaiting)}</p>
+            }
+            .into_any();
+        }
+        if !has_ground.get() {
+            // The table says the same, whether the map comes or not.
+            return view! {
+                <h2>{text(Word::DialogueCoverageMunicipalities)}</h2>
+                <p>{told}</p>
+                {rows}
+            }
+            .into_any();
+        }
+        let chart = Chart {
+            view,
+            draw: Arc::new(draw),
+            caption: chart_caption(Word::DialogueCoverageMapShows, || text(Word::MapAttribution).to_owned()),
+            before: ().into_any(),
+            after: ().into_any(),
+            table: rows.into_any(),
+            narrow: Some("map"),
+            class: "coverage-map",
+        };
+        view! {
+            {chart_head(Word::DialogueCoverageMunicipalities, view, Word::DialogueCoverageView)}
+            <p>{told}</p>
+            {chart.view()}
+        }
+        .into_any()
+    };
+    shown.into_any()
+}
+
+/// Where no county says which municipalities there are, those that have been heard or invited are told, and nobody is said to be missing.
+fn without_county(places: Memo<Vec<Row>>) -> AnyView {
+    let rows = move || {
+        let mut rows = places.get();
+        rows.retain(|row| hearing(row.heard) != Hearing::Unheard);
+        (!rows.is_empty()).then(|| {
+            table(
+                Word::DialogueCoverageMunicipalitiesAny,
+                Word::DialogueCoverageMunicipality,
+                rows,
+            )
+        })
+    };
+    view! {
+        <h2>{text(Word::DialogueCoverageMunicipalitiesAny)}</h2>
+        <div class="note" data-kind="info" id="coverage-no-county">
+            {icon("info")}
+            <p>{text(Word::DialogueCoverageNoCounty)}</p>
+        </div>
+        {rows}
+    }
+    .into_any()
+}
+
+fn drawn(rows: &[Row], ground: &[MunicipalityAreas], width: f64) -> String {
+    let of_row = |row: &Row| ground.iter().find(|one| one.code == row.code);
+    let municipalities: Vec<_> = rows
+        .iter()
+        .filter_map(|row| {
+            Some(MapMunicipality {
+                name: &row.name,
+                areas: &of_row(row)?.areas,
+                hearing: hearing(row.heard),
+                count: row.heard.contributed,
+            })
+        })
+        .collect();
+    let description = sum(Word::DialogueCoverageSumMunicipalities, rows);
+    CountyMap {
+        frame: Frame {
+            id: "coverage",
+            language: words::tag(words::language()),
+            title: text(Word::DialogueCoverageMapShows),
+            description: &description,
+            heading: false,
+            note: "",
+            width,
+            margin: 0.0,
+            palette: &Palette::LIGHT,
+        },
+        municipalities: &municipalities,
+        words: CountyMapWords {
+            hearings: Hearing::ALL.map(|hearing| text(hearing_word(hearing))),
+            number: text(Word::DialogueCoverageMapNumber),
+            more: text(Word::DialogueCoverageMapMore),
+        },
+        numbers: words::numbers(),
+    }
+    .to_svg()
+}
+
+fn sum(sum: Word, rows: &[Row]) -> String {
+    let heard = rows.iter().filter(|row| row.heard.is_heard()).count();
     let counts = [("n", number(heard)), ("total", number(rows.len()))];
     let counts = counts.each_ref().map(|(name, count)| (*name, count.as_str()));
-    let sum = fill(sum, &counts);
+    fill(sum, &counts)
+}
+
+fn sum_of(places: Memo<Vec<Row>>) -> String {
+    places.with(|rows| sum(Word::DialogueCoverageSumMunicipalities, rows))
+}
+
+fn table(title: Word, of: Word, rows: Vec<Row>) -> AnyView {
     let cell = |word: Word, count: usize| {
         view! {
             <td class="num" data-label=text(word)>
@@ -82,12 +256,14 @@ fn table(title: Word, of: Word, sum: Word, rows: Vec<Row>) -> AnyView {
             </td>
         }
     };
-    let row = move |(name, heard): Row| {
-        let (kind, symbol, word) = match heard {
-            heard if heard.is_heard() => ("ok", "circle-check", Word::DialogueCoverageHeard),
-            Heard { invited: 1.., .. } => ("active", "clock", Word::DialogueCoverageInvitedOnly),
-            _ => ("attention", "circle-dashed", Word::DialogueCoverageUnheard),
+    let row = move |Row { name, heard, .. }: Row| {
+        let hearing = hearing(heard);
+        let (kind, symbol) = match hearing {
+            Hearing::Heard => ("ok", "circle-check"),
+            Hearing::Invited => ("active", "clock"),
+            Hearing::Unheard => ("attention", "circle-dashed"),
         };
+        let word = hearing_word(hearing);
         view! {
             <tr>
                 <th scope="row">{name}</th>
@@ -112,8 +288,6 @@ fn table(title: Word, of: Word, sum: Word, rows: Vec<Row>) -> AnyView {
         }
     };
     view! {
-        <h2>{text(title)}</h2>
-        <p>{sum}</p>
         <table class="data-table stacks">
             <caption class="visually-hidden">{text(title)}</caption>
             <thead>

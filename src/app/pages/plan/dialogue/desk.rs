@@ -1,14 +1,17 @@
 //! What the pages of contributions have in common: which are chosen and shown, and what they can be tagged with.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use super::filter::{ContributionFilter, Row};
 use crate::{
     app::{
-        components::{choice_field::Options, record_links},
+        components::{
+            choice_field::Options,
+            municipalities::{self, MunicipalityNames},
+            record_links,
+        },
         document::workspace::Workspace,
         state::App,
     },
@@ -24,12 +27,8 @@ use crate::{
         command::{Command, Label},
         several::change_each_of,
     },
-    map::municipalities::{MunicipalityName, read_names},
-    platform::web::fetch,
+    map::municipalities::MunicipalityName,
 };
-
-/// The municipalities of the country; none until they have been fetched.
-pub type Municipalities = RwSignal<Arc<Vec<MunicipalityName>>>;
 
 /// What is done with contributions on a page.
 #[derive(Clone, Copy)]
@@ -47,19 +46,7 @@ pub struct Desk {
     /// Where the keyboard goes when those that are chosen have been answered.
     pub next: StoredValue<Option<Id<Contribution>>>,
     /// What the municipalities are called.
-    pub municipalities: Municipalities,
-}
-
-/// What the municipalities are called, as soon as that has been fetched.
-pub fn municipalities() -> Municipalities {
-    let names = RwSignal::new(Arc::new(Vec::new()));
-    spawn_local(async move {
-        let file = fetch::bytes("geo/koder.json").await.ok();
-        if let Some(read) = file.as_deref().and_then(read_names) {
-            names.try_set(Arc::new(read));
-        }
-    });
-    names
+    pub municipalities: MunicipalityNames,
 }
 
 /// The municipalities of the document's county, or of the country where it has none.
@@ -74,7 +61,7 @@ pub fn of_county(document: &Document, names: &[MunicipalityName]) -> Vec<Municip
 }
 
 /// The same as what can be chosen. A code that is chosen already is there, too.
-pub fn municipality_options(workspace: Workspace, names: Municipalities, chosen: Signal<String>) -> Signal<Options> {
+pub fn municipality_options(workspace: Workspace, names: MunicipalityNames, chosen: Signal<String>) -> Signal<Options> {
     let own = workspace.select(move |document, _| {
         names.with(|names| {
             let own = of_county(document, names).into_iter();
@@ -92,11 +79,8 @@ pub fn municipality_options(workspace: Workspace, names: Municipalities, chosen:
 }
 
 /// What a municipality is called; its code until that is known.
-pub fn municipality_name(names: Municipalities, code: &str) -> String {
-    names.with(|names| {
-        let found = names.iter().find(|one| one.code == code);
-        found.map_or_else(|| code.to_owned(), |one| one.name.clone())
-    })
+pub fn municipality_name(names: MunicipalityNames, code: &str) -> String {
+    names.with(|names| municipalities::municipality_name(names, code))
 }
 
 impl Desk {
@@ -110,7 +94,7 @@ impl Desk {
             filter: RwSignal::new(filter),
             chosen: RwSignal::new(BTreeSet::new()),
             next: StoredValue::new(None),
-            municipalities: municipalities(),
+            municipalities: MunicipalityNames::fetched(),
         }
     }
 

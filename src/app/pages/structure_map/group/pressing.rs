@@ -32,7 +32,11 @@ pub fn taken(desk: Desk, event: MapEvent) -> Option<MapEvent> {
             }
         }
         // What took a while to choose is not lost by a press beside it.
-        MapEvent::Clicked { element: None, .. } if !group.is_empty() => {}
+        MapEvent::Clicked {
+            element: None,
+            flag: None,
+            ..
+        } if !group.is_empty() => {}
         MapEvent::Group(GroupEvent::Boxed(area)) => desk.choose_in_box(&area),
         MapEvent::Group(GroupEvent::Carrying(by)) => group.carried.set(by),
         MapEvent::Group(GroupEvent::Carried(by)) => desk.carry_group(by),

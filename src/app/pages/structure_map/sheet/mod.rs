@@ -9,7 +9,7 @@ pub use picture::{picture, svg};
 
 use leptos::prelude::*;
 
-use super::{MAP_BOUNDS, shown::Shown};
+use super::{MAP_BOUNDS, findings::mapped_memo, shown::Shown};
 
 use crate::{
     app::{
@@ -27,9 +27,12 @@ use crate::{
         },
     },
     domain::{records::map_sheet::MapSheet, values::extent::BoundingBox},
-    map::sheet::{
-        DrawnSheet,
-        paper::{Paper, Way},
+    map::{
+        findings::flags,
+        sheet::{
+            DrawnSheet,
+            paper::{Paper, Way},
+        },
     },
     platform::web::page,
 };
@@ -73,14 +76,22 @@ struct Desk {
 
 impl Desk {
     fn new(app: App) -> Self {
-        let shown = Shown::new(app.workspace);
+        let shown = Shown::of_sheet(app.workspace);
         let whole = app.workspace.select(|document, _| SheetContent::of(document));
         let of_priorities = shown.of_priorities(app.workspace);
+        let found = mapped_memo(app.workspace);
         let (extent, on_map) = (ViewChoice::remembered("sheet-extent", EXTENTS), bounds_of_map());
         let content = Memo::new(move |_| {
             let whole = whole.get();
+            let elements = of_priorities.with(|of| shown.of(&whole.elements, of, None));
+            let flags = if shown.has_findings() {
+                found.with(|found| flags(found, &elements))
+            } else {
+                Vec::new()
+            };
             SheetContent {
-                elements: of_priorities.with(|of| shown.of(&whole.elements, of, None)),
+                elements,
+                flags,
                 extent: on_map.filter(|_| extent.get() == MAP),
                 borders: shown.borders(),
                 ..whole

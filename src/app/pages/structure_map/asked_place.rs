@@ -1,0 +1,52 @@
+//! What another page asks of the map for a finding: that its place be drawn, or shown. The map is a page of its own, so the tab remembers it
+//! until the map is there.
+
+use crate::{
+    app::interface::route::Route,
+    domain::{
+        records::{analysis::AnalysisFinding, structure_map::Shape},
+        values::id::{Id, RecordId},
+    },
+    platform::web::page,
+};
+
+/// Under which the tab remembers it.
+const KEY: &str = "map-asked-place";
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedPlace {
+    /// To draw a place of a shape, by keyboard or not.
+    Draw(Shape, bool),
+    /// To show the place.
+    Show,
+}
+
+/// The ways to ask, each as it is remembered.
+const WAYS: [(&str, AskedPlace); 7] = [
+    ("point", AskedPlace::Draw(Shape::Point, false)),
+    ("line", AskedPlace::Draw(Shape::Line, false)),
+    ("area", AskedPlace::Draw(Shape::Area, false)),
+    ("point-by-keys", AskedPlace::Draw(Shape::Point, true)),
+    ("line-by-keys", AskedPlace::Draw(Shape::Line, true)),
+    ("area-by-keys", AskedPlace::Draw(Shape::Area, true)),
+    ("show", AskedPlace::Show),
+];
+
+impl AskedPlace {
+    /// Goes to the map, which then does it.
+    pub fn ask(self, id: &Id<AnalysisFinding>) {
+        let code = WAYS.iter().find(|(_, way)| *way == self).map_or("", |(code, _)| code);
+        page::remember(KEY, &[code, " ", id.as_str()].concat());
+        page::go_to(&Route::StructureMap.to_hash());
+    }
+
+    /// What was asked, once.
+    pub fn take() -> Option<(Self, Id<AnalysisFinding>)> {
+        let remembered = page::remembered(KEY)?;
+        page::remember(KEY, "");
+        let (code, id) = remembered.split_once(' ')?;
+        let (_, way) = WAYS.iter().find(|(one, _)| *one == code)?;
+        Some((*way, Id::of(RecordId::new(id)?)))
+    }
+}
