@@ -69,6 +69,19 @@ pub fn removed_area(document: &Document, id: &Id<ModelArea>) -> Command {
     }
 }
 
+/// The command that gives a record content that leads to an area, which is written where it was not; `None` if there is no such area.
+pub fn leading_to_area(document: &Document, area: &Id<ModelArea>, (id, record): (RecordId, Record)) -> Option<Command> {
+    let mut records = Vec::new();
+    let mut leads_there = false;
+    record.references(&mut |to| leads_there |= to == area.raw());
+    if leads_there && document.get(area).is_none() {
+        records.push((area.raw().clone(), document.model_area(area)?.into()));
+    }
+    let label = Label::Changed(record.known_kind());
+    records.push((id, record));
+    Some(Command::Put { records, label })
+}
+
 /// The command that changes how one area influences another. What of it is not written yet is, in the same step; `None` if there is no such
 /// area, or nothing would change.
 pub fn changed_influence(

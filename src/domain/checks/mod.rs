@@ -122,6 +122,8 @@ checks! {
     FindingWithoutArea in analysis::finding_without_area;
     InfluenceWithoutReason in analysis::influence_without_reason;
     AreaWithoutFinding in analysis::area_without_finding;
+    ChallengeWithoutIndicator in analysis::challenge_without_indicator;
+    ChallengeWithoutInfluence in analysis::challenge_without_influence;
 }
 
 impl Check {

@@ -37,13 +37,8 @@ impl DeepAnalysis {
         const BEFORE: &str = "analysis-";
         let text = [BEFORE, priority.as_str()].concat();
         let short = (text.len() <= LONGEST_ID).then(|| RecordId::new(&text)).flatten();
-        // FNV-1a, for an id that leaves no room for what is put before it.
-        let hash = || {
-            text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            })
-        };
-        Id::of(short.unwrap_or_else(|| RecordId::from_bits(hash())))
+        // For an id that leaves no room for what is put before it.
+        Id::of(short.unwrap_or_else(|| RecordId::following_from(text.bytes())))
     }
 
     /// The analysis of a priority: of several the first by id, `None` if nothing is written yet.

@@ -62,6 +62,15 @@ impl RecordId {
         Self(text.into())
     }
 
+    /// An id that follows from what a record is of, so that two people who make the same one write in one record (decision 16).
+    pub fn following_from(signs: impl IntoIterator<Item = u8>) -> Self {
+        // FNV-1a with 64 bits.
+        let hash = signs.into_iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, sign| {
+            (hash ^ u64::from(sign)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
+        Self::from_bits(hash)
+    }
+
     /// The id as it is written.
     pub fn as_str(&self) -> &str {
         &self.0

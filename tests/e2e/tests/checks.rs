@@ -70,6 +70,8 @@ const TOGETHER: [ExpectedPlace; 53] = [
     ("A803", "#/plan/fynd/adrift", Some("#finding-areas")),
     ("A804", "#/plan/analys", None),
     ("A805", "#/plan/analys", None),
+    ("A806", "#/plan/fynd/alone", Some("#finding-indicators")),
+    ("A807", "#/plan/fynd/alone", Some("#finding-areas")),
 ];
 
 fn alone() -> Value {
@@ -128,8 +130,11 @@ fn together() -> Value {
         "unproven": { "kind": "finding", "title": "Utan underlag", "order": "a0", "areas": ["area-work"] },
         "old": {
             "kind": "finding", "title": "Gammalt", "order": "a1", "areas": ["area-work"], "source": "SCB", "dated": "2015-01-01",
+            "sort": "strength",
         },
-        "adrift": { "kind": "finding", "title": "Utan område", "order": "a2", "source": "SCB" },
+        "adrift": { "kind": "finding", "title": "Utan område", "order": "a2", "source": "SCB", "sort": "strength" },
+        "area-education": { "kind": "model_area", "part": "area", "order": "a3" },
+        "alone": { "kind": "finding", "title": "Ensam", "order": "a3", "source": "SCB", "areas": ["area-education"] },
         "share": { "kind": "indicator", "title": "Andel", "unit": "procent" },
         "value": { "kind": "measurement", "of": "doubled", "year": 2026, "value": 42 },
         "turned": {

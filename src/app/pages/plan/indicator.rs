@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{attained, measurements, record_page::RecordPage};
+use super::{
+    analysis::{areas_field, write_finding},
+    attained, measurements,
+    record_page::RecordPage,
+};
 use crate::{
     app::{
         components::{
@@ -44,8 +48,16 @@ fn content(app: App, id: Id<Indicator>) -> [AnyView; 2] {
     let workspace = app.workspace;
     let indicator = workspace.form(id.clone());
     let found_at = id.raw().clone();
+    let of_finding = id.clone();
     let main = view! {
         {fields(indicator)}
+        {areas_field(indicator, id.clone(), "indicator-areas", field!(Indicator, areas))}
+        <p class="actions no-print">
+            <button type="button" id="write-finding" on:click=move |_| write_finding(app, &of_finding)>
+                {icon("plus")}
+                {text(Word::AnalysisChartFinding)}
+            </button>
+        </p>
         <section class="form-group">
             <h2>{text(Word::PlanIndicatorValues)}</h2>
             {measurements::of(workspace, id.raw().clone(), None)}
@@ -91,6 +103,10 @@ fn fields(indicator: FormRecord<Indicator>) -> impl IntoView {
         <div class="field-row">
             {text_field(indicator.field(field!(Indicator, unit)))}
             {text_field(indicator.field(field!(Indicator, source)).class("field grow"))}
+        </div>
+        <div class="field-row">
+            {text_field(indicator.field(field!(Indicator, place)))}
+            {text_field(indicator.field(field!(Indicator, key_figure)).class("field grow"))}
         </div>
         {text_field(indicator.field(field!(Indicator, address)))}
         {source}

@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::index_page::{IndexPage, record_list};
+use super::{
+    figures,
+    index_page::{IndexPage, record_list},
+};
 use crate::{
     app::{
         form::lens::field,
         interface::route::Route,
         state::App,
         text::{
-            follow_up, vocabulary,
+            follow_up, kinds, vocabulary,
             words::{Word, count, text},
         },
     },
@@ -40,7 +43,14 @@ pub fn page(app: App) -> impl IntoView {
         lede: Word::PlanIndicatorsLede,
         add: ("add-indicator", Word::PlanAddIndicator),
     };
-    index.view(app, move || add(app), record_list(app, empty, row))
+    let is_empty = app
+        .workspace
+        .now(|document, _| document.all::<Indicator>().next().is_none());
+    let content = [
+        figures::section(app, is_empty == Some(true)),
+        record_list(app, empty, row),
+    ];
+    index.view(app, move || add(app), content.into_any())
 }
 
 /// Adds an indicator at the end of the list and goes to its title.
@@ -57,6 +67,7 @@ struct Row {
     title: String,
     unit: String,
     latest: Option<String>,
+    areas: String,
     targets: usize,
 }
 
@@ -70,6 +81,10 @@ fn row_of(document: &Document, references: &References, id: &Id<Indicator>) -> O
         title: vocabulary::named(&indicator.title),
         unit: indicator.unit.trim().into(),
         latest: latest.map(|(year, value)| format!("{year}: {}", follow_up::number(value.value))),
+        areas: {
+            let areas = indicator.areas.iter().map(|area| kinds::area_of(&[document], area));
+            areas.collect::<Vec<_>>().join(", ")
+        },
         targets: references.referrers_of_kind::<Target>(document, id.raw()).count(),
     })
 }
@@ -88,6 +103,7 @@ fn row(app: App, id: Id<Indicator>) -> AnyView {
         view! {
             {(!row.unit.is_empty()).then(|| view! { <span>{row.unit}</span> })}
             <span>{latest}</span>
+            {(!row.areas.is_empty()).then(|| view! { <span>{row.areas}</span> })}
             <span>{count(Word::PlanTargetCountOne, Word::PlanTargetCountMany, row.targets)}</span>
         }
     };

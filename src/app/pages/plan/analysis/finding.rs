@@ -42,7 +42,7 @@ fn content(app: App, id: Id<AnalysisFinding>) -> [AnyView; 2] {
     let found_at = id.raw().clone();
     let main = view! {
         {fields(finding)}
-        {choices::areas(finding, id.clone())}
+        {choices::areas(finding, id.clone(), "finding-areas", field!(AnalysisFinding, areas))}
         {choices::dimensions(finding)}
         {choices::goals(finding)}
         {charts::of_finding(workspace, id.clone())}
