@@ -8,7 +8,6 @@ use crate::{
         components::{
             empty_state::empty_state,
             icon::icon,
-            long_list::LongList,
             page_head::{page_head, up},
         },
         interface::route::Route,
@@ -61,17 +60,14 @@ pub fn record_list<T: Ordered>(app: App, empty: EmptyWords, row: fn(App, Id<T>) 
         all.map(|(id, _)| id).collect::<Vec<_>>()
     });
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
-    let rows = LongList::new(Memo::new(move |_| ids.with(Vec::len)));
     let list = move || {
         if is_empty.get() {
             return nothing(empty);
         }
-        let drawn = move || ids.with(|ids| ids.iter().take(rows.drawn.get()).cloned().collect::<Vec<_>>());
         view! {
             <ul class="record-list">
-                <For each=drawn key=Id::clone children=move |id| row(app, id) />
+                <For each=move || ids.get() key=Id::clone children=move |id| row(app, id) />
             </ul>
-            {rows.more()}
         }
         .into_any()
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    analysis::{areas_field, write_finding},
+    analysis::{MunicipalityNames, areas_field, write_finding},
     attained, measurements,
     record_page::RecordPage,
 };
@@ -48,12 +48,12 @@ fn content(app: App, id: Id<Indicator>) -> [AnyView; 2] {
     let workspace = app.workspace;
     let indicator = workspace.form(id.clone());
     let found_at = id.raw().clone();
-    let of_finding = id.clone();
+    let (of_finding, names) = (id.clone(), MunicipalityNames::fetched());
     let main = view! {
         {fields(indicator)}
         {areas_field(indicator, id.clone(), "indicator-areas", field!(Indicator, areas))}
         <p class="actions no-print">
-            <button type="button" id="write-finding" on:click=move |_| write_finding(app, &of_finding)>
+            <button type="button" id="write-finding" on:click=move |_| write_finding(app, names, &of_finding)>
                 {icon("plus")}
                 {text(Word::AnalysisChartFinding)}
             </button>

@@ -3,7 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::indicator_course::{self, Shown};
+use super::{
+    choices::MunicipalityNames,
+    indicator_course::{self, Shown},
+};
 use crate::{
     app::{
         components::{icon::icon, long_list::LongList},
@@ -52,9 +55,10 @@ pub fn section(app: App) -> AnyView {
     let is_empty = Memo::new(move |_| items.with(Vec::is_empty));
     let list = LongList::new(Memo::new(move |_| items.with(Vec::len)));
     let drawn = move || items.with(|items| items.iter().take(list.drawn.get()).cloned().collect::<Vec<_>>());
+    let names = MunicipalityNames::fetched();
     let item = move |item: Item| match item {
         Item::Area(name) => view! { <h3>{name}</h3> }.into_any(),
-        Item::Indicator(id, _) => figure(app, id),
+        Item::Indicator(id, _) => figure(app, names, id),
     };
     let content = move || {
         if is_empty.get() {
@@ -127,7 +131,7 @@ fn followed(workspace: Workspace, id: Id<Indicator>) -> Memo<Shown> {
 }
 
 /// An indicator of an area, with the way to a finding.
-fn figure(app: App, id: Id<Indicator>) -> AnyView {
+fn figure(app: App, names: MunicipalityNames, id: Id<Indicator>) -> AnyView {
     let shown = followed(app.workspace, id.clone());
     let view = move || {
         let (shown, id) = (shown.get(), id.clone());
@@ -138,7 +142,7 @@ fn figure(app: App, id: Id<Indicator>) -> AnyView {
                 class="quiet no-print"
                 aria-label=label
                 data-indicator=id.as_str().to_owned()
-                on:click=move |_| write_finding(app, &id)
+                on:click=move |_| write_finding(app, names, &id)
             >
                 {icon("plus")}
                 {text(Word::AnalysisChartFinding)}
@@ -149,8 +153,8 @@ fn figure(app: App, id: Id<Indicator>) -> AnyView {
     view.into_any()
 }
 
-/// Makes a finding of an indicator, with what it shows, its source and its areas, and goes to its title.
-pub fn write_finding(app: App, id: &Id<Indicator>) {
+/// Makes a finding of an indicator, with what it shows, its source, its areas and its municipality, and goes to its title.
+pub fn write_finding(app: App, names: MunicipalityNames, id: &Id<Indicator>) {
     let begun = app.workspace.now(|document, references| {
         let indicator = document.get(id)?;
         let shown = Shown::of(document, references, id, page::today()?)?;
@@ -160,6 +164,7 @@ pub fn write_finding(app: App, id: &Id<Indicator>) {
             source: shown.source.clone(),
             dated: shown.latest_year.and_then(|year| Date::new(year, 12, 31)),
             areas: indicator.areas.clone(),
+            municipalities: names.code_of(&indicator.place).into_iter().collect(),
             indicators: vec![id.clone()],
             ..AnalysisFinding::default()
         })

@@ -20,6 +20,7 @@ use crate::{
         },
     },
     domain::{
+        action_table::names::folded,
         analysis::finding::{GOALS, with_dimension, with_goal},
         records::{
             analysis::{AnalysisFinding, Dimension, ModelArea},
@@ -58,6 +59,18 @@ impl MunicipalityNames {
     /// What `read` makes of them, followed.
     pub fn with<R>(self, read: impl FnOnce(&[MunicipalityName]) -> R) -> R {
         self.0.with(|names| read(names))
+    }
+
+    /// The code of the municipality of this name, as far as the names are there; `None` if there is none.
+    pub fn code_of(self, name: &str) -> Option<String> {
+        let wanted = folded(name);
+        let is_it = |one: &&MunicipalityName| {
+            folded(&one.name) == wanted || one.written().iter().any(|written| folded(written) == wanted)
+        };
+        let found = self
+            .0
+            .with_untracked(|names| names.iter().find(is_it).map(|one| one.code.clone()));
+        found.filter(|_| !wanted.is_empty())
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     domain::{
         follow_up::{
             grid::SEXES,
-            series::{Years, measurements_of, years},
+            series::{YearValue, Years, measurements_of, years},
         },
         records::{
             document::Document,
@@ -61,9 +61,7 @@ impl Shown {
     /// What is shown of an indicator on a day; `None` if there is none.
     pub fn of(document: &Document, references: &References, id: &Id<Indicator>, today: Date) -> Option<Self> {
         let indicator = document.get(id)?;
-        let found = measurements_of(document, references, id.raw());
-        let found: Vec<&Measurement> = found.into_iter().map(|(_, one)| one).collect();
-        let series = SEXES.map(|sex| years(&found, sex, today, false));
+        let series = series_of(document, references, id, today);
         let all: BTreeSet<u16> = series.iter().flat_map(|years| years.keys().copied()).collect();
         let said = |years: &Years, year: u16| years.get(&year).map(|value| follow_up::number(value.value));
         let unit = indicator.unit.trim();
@@ -134,8 +132,22 @@ impl Shown {
     }
 }
 
+/// What has been measured of an indicator, in the order of [`SEXES`].
+fn series_of(document: &Document, references: &References, id: &Id<Indicator>, today: Date) -> [Years; 3] {
+    let found = measurements_of(document, references, id.raw());
+    let found: Vec<&Measurement> = found.into_iter().map(|(_, one)| one).collect();
+    SEXES.map(|sex| years(&found, sex, today, false))
+}
+
+/// The latest values of an indicator, without their unit; `None` if there are none.
+pub fn latest_values(document: &Document, references: &References, id: &Id<Indicator>, today: Date) -> Option<String> {
+    let series = series_of(document, references, id, today);
+    let year = series.iter().filter_map(|years| years.keys().next_back()).max()?;
+    Some(latest(&series, *year, ""))
+}
+
 fn points(years: &Years) -> Vec<YearPoint> {
-    let point = |(year, value): (&u16, &crate::domain::follow_up::series::YearValue)| YearPoint {
+    let point = |(year, value): (&u16, &YearValue)| YearPoint {
         year: *year,
         value: value.value,
         label: follow_up::number(value.value),

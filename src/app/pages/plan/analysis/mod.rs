@@ -13,8 +13,9 @@ mod square;
 
 pub use self::{
     charts::write_finding,
-    choices::{area_boxes, areas as areas_field},
+    choices::{MunicipalityNames, area_boxes, areas as areas_field},
     finding::page as finding_page,
+    indicator_course::latest_values,
 };
 
 use leptos::prelude::*;
