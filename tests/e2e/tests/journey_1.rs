@@ -129,7 +129,7 @@ async fn an_analyst_makes_the_picture_of_the_present_state() -> Outcome {
 async fn wrong_files(visit: &Visit) -> Outcome {
     let pdf = visit.file("rapport.csv", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3")?;
     visit.upload("#figures-file", &pdf).await?;
-    visit.sees("rapport.csv går inte att läsa som siffror").await?;
+    visit.sees("Det går inte att läsa rapport.csv som siffror").await?;
     visit.sees("PDF").await?;
     visit.sees("spara tabellen som CSV").await?;
     visit.click("#import-cancel").await?;

@@ -44,8 +44,8 @@ const ACCEPT: &str = ".csv,.tsv,.txt,text/csv,text/plain";
 enum Stage {
     /// Nothing has been given.
     Nothing,
-    /// So much of it has been read, in parts of a hundred.
-    Reading(u32),
+    /// It is being read.
+    Reading,
     /// It has been read.
     Read(Arc<Figures>),
     /// It can't be read, and why.
@@ -56,6 +56,8 @@ enum Stage {
 struct Desk {
     app: App,
     stage: RwSignal<Stage>,
+    /// How much has been read, in parts of a hundred.
+    share: RwSignal<u32>,
     /// What is being read.
     name: RwSignal<String>,
     /// Whether it has been pasted.
@@ -70,6 +72,7 @@ pub fn section(app: App, is_open: bool) -> AnyView {
     let desk = Desk {
         app,
         stage: RwSignal::new(Stage::Nothing),
+        share: RwSignal::new(0),
         name: RwSignal::new(String::new()),
         is_pasted: RwSignal::new(false),
         typed: RwSignal::new(String::new()),
@@ -85,8 +88,8 @@ pub fn section(app: App, is_open: bool) -> AnyView {
     let look = move |_| {
         let typed = desk.typed.get_untracked();
         if !typed.trim().is_empty() {
-            let name = text(Word::FiguresPasted);
-            desk.begin(name.into(), true, FigureReading::of_text(typed, name), None);
+            let reading = FigureReading::of_text(typed, text(Word::FiguresUnnamed));
+            desk.begin(text(Word::FiguresPasted).into(), true, reading, None);
         }
     };
     view! {
@@ -167,9 +170,10 @@ impl Desk {
             (_, Some(said)) => self.come_to(Stage::Unreadable(said)),
             (Err(error), None) => self.come_to(Stage::Unreadable(said::error(&error))),
             (Ok(reading), None) => {
-                self.stage.set(Stage::Reading(0));
+                self.share.set(0);
+                self.stage.set(Stage::Reading);
                 self.turns.begin(reading, move |result| match result {
-                    turns::Turn::Share(share) => self.stage.set(Stage::Reading(share)),
+                    turns::Turn::Share(share) => self.share.set(share),
                     turns::Turn::End(Ok(figures)) => self.come_to(Stage::Read(Arc::new(figures))),
                     turns::Turn::End(Err(error)) => self.come_to(Stage::Unreadable(said::error(&error))),
                 });
@@ -195,14 +199,10 @@ impl Desk {
 }
 
 fn shown(desk: Desk) -> AnyView {
-    // How far the reading has come is drawn below, so that its button stays where it is.
-    let is_reading = Memo::new(move |_| matches!(&*desk.stage.read(), Stage::Reading(_)));
-    if is_reading.get() {
-        return reading(desk);
-    }
     let name = desk.name.get_untracked();
-    let content = match desk.stage.get_untracked() {
-        Stage::Nothing | Stage::Reading(_) => ().into_any(),
+    let content = match desk.stage.get() {
+        Stage::Nothing => ().into_any(),
+        Stage::Reading => return reading(desk),
         Stage::Read(figures) => preview::panel(desk, figures),
         Stage::Unreadable(reason) => ImportPreview {
             title: fill(Word::FiguresFailed, &[("name", &name)]),
@@ -216,10 +216,7 @@ fn shown(desk: Desk) -> AnyView {
 }
 
 fn reading(desk: Desk) -> AnyView {
-    let share = Memo::new(move |_| match &*desk.stage.read() {
-        Stage::Reading(share) => *share,
-        Stage::Nothing | Stage::Read(_) | Stage::Unreadable(_) => 100,
-    });
+    let share = desk.share;
     let told = move || {
         let values = [("name", desk.name.get()), ("n", share.get().to_string())];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
