@@ -126,7 +126,10 @@ pub fn changed_influence(
 mod tests {
     use super::*;
     use crate::{
-        domain::{analysis::model::FIXED, records::analysis::InfluenceStrength, records::references::References},
+        domain::{
+            analysis::model::FIXED,
+            records::{analysis::InfluenceStrength, indicator::Indicator, references::References},
+        },
         edit::editor::Editor,
     };
 
@@ -181,6 +184,27 @@ mod tests {
             &moved_area(&shared, &area("condition-environment"), 1).unwrap(),
         );
         assert_eq!(ids(&moved)[FIXED.len() - 1..], ["x", "condition-environment", "y"]);
+    }
+
+    // R654
+    #[test]
+    fn an_area_is_written_with_the_first_record_that_leads_to_it() {
+        let empty = document();
+        let (id, work) = (RecordId::new("i").unwrap(), area("area-work"));
+        let indicator = |areas: Vec<Id<ModelArea>>| Indicator {
+            areas,
+            ..Indicator::default()
+        };
+        let command = leading_to_area(&empty, &work, (id.clone(), indicator(vec![work.clone()]).into())).unwrap();
+        let led = after(&empty, &command);
+        assert_eq!(led.get(&work), ModelArea::begun(work.raw()).as_ref());
+        let command = leading_to_area(&led, &work, (id.clone(), indicator(Vec::new()).into())).unwrap();
+        assert_eq!(after(&led, &command).len(), 2);
+        let nowhere = area("nowhere");
+        assert_eq!(
+            leading_to_area(&empty, &nowhere, (id, indicator(vec![nowhere.clone()]).into())),
+            None
+        );
     }
 
     // R554

@@ -1,6 +1,6 @@
 //! How a value has gone, year by year, on its way to a goal.
 
-use super::canvas::{Anchor, Canvas, MIDDLE, Rectangle, SMALL, SMALL_LINE, Setting};
+use super::canvas::{Anchor, Canvas, MIDDLE, Rectangle, SMALL, SMALL_LINE, Setting, VALUE};
 use super::frame::Frame;
 use super::svg::push_step;
 
@@ -230,9 +230,12 @@ impl Course<'_> {
         };
         let last = self.points.get(1..).and_then(<[_]>::last);
         // Where there are several lines, the last values stand with their names.
-        let ends = [self.points.first(), last.filter(|_| self.beside.is_empty())];
+        let ends = [self.points.first(), last].map(|point| point.filter(|_| self.beside.is_empty()));
         for point in ends.into_iter().flatten() {
             let (x, y) = (places.x(point.year), places.y(point.value));
+            // A long number stays within the picture.
+            let half = VALUE.width(&point.label) / 2.0;
+            let x = x.max(canvas.left + half).min(canvas.right - half);
             // What would lie on the goal's line stands on the other side of its dot.
             let is_high = self
                 .goal

@@ -140,9 +140,9 @@ async fn wrong_files(visit: &Visit) -> Outcome {
         .sees("2 rader går inte att läsa. Inget tas in förrän det är rättat.")
         .await?;
     visit.sees("Rad 4").await?;
-    visit.sees("“Y” är inget av T, K och M").await?;
+    visit.sees("”Y” är inget av T, K och M").await?;
     visit.sees("Rad 6").await?;
-    visit.sees("“sextiosex” är inget tal").await?;
+    visit.sees("”sextiosex” är inget tal").await?;
     visit.counts("#import-confirm", 0).await?;
     visit.no_axe_violations().await?;
     visit.screenshot("journey_1_bad_rows").await?;
@@ -188,7 +188,9 @@ async fn challenges(visit: &Visit) -> Outcome {
         ("Andel utan examen (%), Flen", "Unga går ut utan examen"),
     ] {
         visit.goto(ANALYSIS).await?;
-        visit.click_button(&format!("Skriv ett fynd av {indicator}")).await?;
+        visit
+            .click_button(&format!("Skriv ett fynd av det här: {indicator}"))
+            .await?;
         visit.focus_is_at("#finding-title").await?;
         visit.type_text(title).await?;
         visit.css(".indicator-charts svg").await?;

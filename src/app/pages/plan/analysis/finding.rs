@@ -58,13 +58,15 @@ fn content(app: App, id: Id<AnalysisFinding>) -> [AnyView; 2] {
             Word::PlanChooseElement,
             record_links::all::<StructureElement>,
         )}
-        {record_links::field(
-            finding,
-            field!(AnalysisFinding, indicators),
-            Word::AnalysisIndicatorsNone,
-            Word::AnalysisIndicatorsChoose,
-            record_links::all::<Indicator>,
-        )}
+        <div id=field!(AnalysisFinding, indicators).id() tabindex="-1">
+            {record_links::field(
+                finding,
+                field!(AnalysisFinding, indicators),
+                Word::AnalysisIndicatorsNone,
+                Word::AnalysisIndicatorsChoose,
+                record_links::all::<Indicator>,
+            )}
+        </div>
         {priorities(workspace, id)}
     };
     [main.into_any(), beside.into_any()]
