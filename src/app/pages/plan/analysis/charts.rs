@@ -54,7 +54,12 @@ pub fn section(app: App) -> AnyView {
     });
     let is_empty = Memo::new(move |_| items.with(Vec::is_empty));
     let list = LongList::new(Memo::new(move |_| items.with(Vec::len)));
-    let drawn = move || items.with(|items| items.iter().take(list.drawn.get()).cloned().collect::<Vec<_>>());
+    let drawn = move || {
+        let mut drawn: Vec<Item> = items.with(|items| items.iter().take(list.drawn.get()).cloned().collect());
+        // A name waits for the first of its indicators.
+        drawn.pop_if(|last| matches!(last, Item::Area(_)));
+        drawn
+    };
     let names = MunicipalityNames::fetched();
     let item = move |item: Item| match item {
         Item::Area(name) => view! { <h3>{name}</h3> }.into_any(),
