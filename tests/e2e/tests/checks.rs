@@ -16,7 +16,7 @@ const ALONE: [ExpectedPlace; 2] = [
 ];
 
 /// What is found in a region's work that lacks something everywhere.
-const TOGETHER: [ExpectedPlace; 53] = [
+const TOGETHER: [ExpectedPlace; 55] = [
     ("S101", "#/sjalvskattning/glapp", Some("#make-priority-F01")),
     ("S102", "#/sjalvskattning/samsyn/F02", Some("#consensus-evidence")),
     ("S103", "#/sjalvskattning/glapp", Some("#make-dialogue-topic-F09")),
@@ -133,8 +133,6 @@ fn together() -> Value {
             "sort": "strength",
         },
         "adrift": { "kind": "finding", "title": "Utan område", "order": "a2", "source": "SCB", "sort": "strength" },
-        "area-education": { "kind": "model_area", "part": "area", "order": "a3" },
-        "alone": { "kind": "finding", "title": "Ensam", "order": "a3", "source": "SCB", "areas": ["area-education"] },
         "share": { "kind": "indicator", "title": "Andel", "unit": "procent" },
         "value": { "kind": "measurement", "of": "doubled", "year": 2026, "value": 42 },
         "turned": {
@@ -161,6 +159,8 @@ fn together() -> Value {
         "way": { "kind": "alternative", "priority": "rushed", "title": "Lärcentrum", "chosen": true },
         "deep": { "kind": "deep_analysis", "priority": "rushed", "causes": "Avstånd" },
         "unasked": { "kind": "action_plan", "title": "Utan analys", "priorities": ["rushed"], "state": "draft" },
+        "area-education": { "kind": "model_area", "part": "area", "order": "a3" },
+        "alone": { "kind": "finding", "title": "Ensam", "order": "a3", "source": "SCB", "areas": ["area-education"] },
     });
     for (id, record) in chosen.as_object().into_iter().flatten() {
         records[id] = record.clone();
