@@ -69,6 +69,19 @@ pub fn removed_area(document: &Document, id: &Id<ModelArea>) -> Command {
     }
 }
 
+/// The command that gives a record content that leads to an area, which is written where it was not; `None` if there is no such area.
+pub fn leading_to_area(document: &Document, area: &Id<ModelArea>, (id, record): (RecordId, Record)) -> Option<Command> {
+    let mut records = Vec::new();
+    let mut leads_there = false;
+    record.references(&mut |to| leads_there |= to == area.raw());
+    if leads_there && document.get(area).is_none() {
+        records.push((area.raw().clone(), document.model_area(area)?.into()));
+    }
+    let label = Label::Changed(record.known_kind());
+    records.push((id, record));
+    Some(Command::Put { records, label })
+}
+
 /// The command that changes how one area influences another. What of it is not written yet is, in the same step; `None` if there is no such
 /// area, or nothing would change.
 pub fn changed_influence(
@@ -113,7 +126,10 @@ pub fn changed_influence(
 mod tests {
     use super::*;
     use crate::{
-        domain::{analysis::model::FIXED, records::analysis::InfluenceStrength, records::references::References},
+        domain::{
+            analysis::model::FIXED,
+            records::{analysis::InfluenceStrength, indicator::Indicator, references::References},
+        },
         edit::editor::Editor,
     };
 
@@ -168,6 +184,27 @@ mod tests {
             &moved_area(&shared, &area("condition-environment"), 1).unwrap(),
         );
         assert_eq!(ids(&moved)[FIXED.len() - 1..], ["x", "condition-environment", "y"]);
+    }
+
+    // R654
+    #[test]
+    fn an_area_is_written_with_the_first_record_that_leads_to_it() {
+        let empty = document();
+        let (id, work) = (RecordId::new("i").unwrap(), area("area-work"));
+        let indicator = |areas: Vec<Id<ModelArea>>| Indicator {
+            areas,
+            ..Indicator::default()
+        };
+        let command = leading_to_area(&empty, &work, (id.clone(), indicator(vec![work.clone()]).into())).unwrap();
+        let led = after(&empty, &command);
+        assert_eq!(led.get(&work), ModelArea::begun(work.raw()).as_ref());
+        let command = leading_to_area(&led, &work, (id.clone(), indicator(Vec::new()).into())).unwrap();
+        assert_eq!(after(&led, &command).len(), 2);
+        let nowhere = area("nowhere");
+        assert_eq!(
+            leading_to_area(&empty, &nowhere, (id, indicator(vec![nowhere.clone()]).into())),
+            None
+        );
     }
 
     // R554

@@ -20,6 +20,9 @@ impl Separator {
         }
     }
 
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Tab, Self::Semicolon, Self::Comma];
+
     /// The one that a text is written with, by its first row.
     pub fn of(text: &str) -> Self {
         let mut is_quoted = false;
@@ -96,28 +99,57 @@ fn unguarded(cell: String) -> String {
 /// The rows of a text, without its byte order mark, without what is empty at the end and without the line by which some spreadsheets say
 /// what separates the cells.
 pub fn rows(text: &str, separator: Separator) -> Vec<DelimitedRow> {
-    let text = text.trim_start_matches('\u{feff}');
-    let mut reader = Reader {
-        rest: text,
-        line: 1,
-        separator: separator.sign(),
-        has_quotes: true,
-    };
-    let mut rows = Vec::new();
-    while !reader.rest.is_empty() {
-        let row = reader.row();
-        let is_setting = row.line == 1 && row.cells.first().is_some_and(|cell| cell.starts_with("sep="));
-        if !is_setting {
-            rows.push(row);
+    let (mut place, mut rows) = (RowPlace::begin(text), Vec::new());
+    place.read_on(text, separator, usize::MAX, &mut rows);
+    rows
+}
+
+/// Where in a text the reading of its rows has come to, for texts that are read in turns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RowPlace {
+    /// The byte.
+    pub at: usize,
+    line: usize,
+    has_quotes: bool,
+}
+
+impl RowPlace {
+    /// The first row, after the byte order mark.
+    pub fn begin(text: &str) -> Self {
+        Self {
+            at: text.len() - text.trim_start_matches('\u{feff}').len(),
+            line: 1,
+            has_quotes: true,
         }
     }
-    while rows
-        .last()
-        .is_some_and(|row| row.cells.iter().all(|cell| cell.trim().is_empty()))
-    {
-        rows.pop();
+
+    /// Adds the next rows, `most` at most. Whether the text has ended; what is empty at its end is taken away then.
+    pub fn read_on(&mut self, text: &str, separator: Separator, most: usize, rows: &mut Vec<DelimitedRow>) -> bool {
+        let mut reader = Reader {
+            rest: text.get(self.at..).unwrap_or_default(),
+            line: self.line,
+            separator: separator.sign(),
+            has_quotes: self.has_quotes,
+        };
+        for _ in 0..most {
+            if reader.rest.is_empty() {
+                break;
+            }
+            let row = reader.row();
+            let is_setting = row.line == 1 && row.cells.first().is_some_and(|cell| cell.starts_with("sep="));
+            if !is_setting {
+                rows.push(row);
+            }
+        }
+        self.at = text.len() - reader.rest.len();
+        (self.line, self.has_quotes) = (reader.line, reader.has_quotes);
+        let has_ended = reader.rest.is_empty();
+        let is_blank = |row: &DelimitedRow| row.cells.iter().all(|cell| cell.trim().is_empty());
+        while has_ended && rows.last().is_some_and(is_blank) {
+            rows.pop();
+        }
+        has_ended
     }
-    rows
 }
 
 struct Reader<'a> {
@@ -222,6 +254,14 @@ mod tests {
                 let read = rows(&text, separator);
                 prop_assert!(read.windows(2).all(|pair| pair[0].line < pair[1].line));
             }
+        }
+
+        // R437
+        #[test]
+        fn rows_that_are_read_in_turns_are_the_same(text in "\u{feff}?(sep=;\n)?[a\"\n\r;,'=]{0,40}", most in 1..4_usize) {
+            let (mut place, mut read) = (RowPlace::begin(&text), Vec::new());
+            while !place.read_on(&text, Separator::Semicolon, most, &mut read) {}
+            prop_assert_eq!(read, rows(&text, Separator::Semicolon));
         }
     }
 

@@ -12,6 +12,7 @@ pub mod csv;
 pub mod delimited;
 pub mod draft;
 pub mod envelope;
+pub mod figures;
 pub mod file_kind;
 pub mod file_name;
 pub mod follow_up_grid;

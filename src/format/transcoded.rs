@@ -51,6 +51,20 @@ pub fn of_windows_1252(bytes: &[u8]) -> Option<String> {
     bytes.iter().map(sign).collect()
 }
 
+/// The text of a table in UTF-8, UTF-16 or Windows-1252, as spreadsheets save it; `None` if the bytes are none.
+pub fn table_text(bytes: &[u8]) -> Option<String> {
+    if bytes.starts_with(b"PK") {
+        return None;
+    }
+    let utf8 = as_utf8(bytes);
+    let plain = without_marks(&utf8);
+    let text = match str::from_utf8(plain) {
+        Ok(text) => text.to_owned(),
+        Err(_) => of_windows_1252(plain)?,
+    };
+    (!text.contains('\0')).then_some(text)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -1,6 +1,6 @@
 //! How a value has gone, year by year, on its way to a goal.
 
-use super::canvas::{Anchor, Canvas, Rectangle, SMALL_LINE, Setting};
+use super::canvas::{Anchor, Canvas, MIDDLE, Rectangle, SMALL, SMALL_LINE, Setting, VALUE};
 use super::frame::Frame;
 use super::svg::push_step;
 
@@ -28,6 +28,15 @@ pub struct CourseGoal {
     pub label: String,
 }
 
+/// Other values of the same years, as those of women.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CourseLine<'a> {
+    /// What stands at its end.
+    pub name: &'a str,
+    /// The values in the order of their years.
+    pub points: &'a [YearPoint],
+}
+
 /// The values in the order of their years, and the goal. At least one value is drawn as a picture; none as an empty one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Course<'a> {
@@ -35,6 +44,10 @@ pub struct Course<'a> {
     pub frame: Frame<'a>,
     /// The values.
     pub points: &'a [YearPoint],
+    /// What stands at the end of their line where there are others beside it.
+    pub name: &'a str,
+    /// Other values beside these, told apart by their dashes and marks where there is no colour.
+    pub beside: &'a [CourseLine<'a>],
     /// The goal.
     pub goal: Option<&'a CourseGoal>,
 }
@@ -46,6 +59,14 @@ const ROOM: f64 = 22.0;
 /// Left and right of the first and the last year, so that their words have room.
 const SIDE: f64 = 26.0;
 const DOT: f64 = 4.0;
+/// Between the ends of the lines and their names, and from one name down to the next.
+const NAME_GAP: f64 = 8.0;
+const NAME_LINE: f64 = 15.0;
+/// How the lines beside the first are told from it: class, dashes, and whether its marks are empty.
+const LINES: [(&str, &str, bool); 2] = [
+    ("chart-line chart-series-2", "6 3", true),
+    ("chart-line chart-series-4", "2 3", false),
+];
 
 impl Course<'_> {
     /// The picture as SVG text.
@@ -54,22 +75,28 @@ impl Course<'_> {
         let (top, bottom) = (top + ROOM, top + ROOM + HEIGHT);
         let places = self.places(&canvas, top, bottom);
         self.draw_goal(&mut canvas, &places);
+        self.draw_beside(&mut canvas, &places);
         self.draw_line(&mut canvas, &places);
         self.draw_words(&mut canvas, &places, bottom);
+        self.draw_names(&mut canvas, &places);
         canvas.finish(bottom + ROOM + SMALL_LINE)
     }
 
     fn places(&self, canvas: &Canvas, top: f64, bottom: f64) -> Places {
         let goal_year = self.goal.and_then(|goal| goal.year);
-        let years = self.points.iter().map(|point| point.year).chain(goal_year);
+        let beside = self.beside.iter().flat_map(|line| line.points);
+        let points = || self.points.iter().chain(beside.clone());
+        let years = points().map(|point| point.year).chain(goal_year);
         let goal = self.goal.map(|goal| [goal.low, goal.high]).into_iter().flatten();
-        let values = self.points.iter().map(|point| point.value).chain(goal);
+        let values = points().map(|point| point.value).chain(goal);
+        let names = self.ends().into_iter().map(|(label, ..)| SMALL.width(&label));
+        let names = names.fold(0.0, f64::max);
         let (lowest, highest) = values.fold((f64::MAX, f64::MIN), |(low, high), one| (low.min(one), high.max(one)));
         Places {
             first: years.clone().min().unwrap_or_default(),
             last: years.max().unwrap_or_default(),
             left: canvas.left + SIDE,
-            right: canvas.right - SIDE,
+            right: canvas.right - if names > 0.0 { names + NAME_GAP + DOT } else { SIDE },
             lowest,
             highest,
             top,
@@ -101,11 +128,7 @@ impl Course<'_> {
     }
 
     fn draw_line(&self, canvas: &mut Canvas, places: &Places) {
-        let mut path = String::new();
-        for (place, point) in self.points.iter().enumerate() {
-            let command = if place == 0 { 'M' } else { 'L' };
-            push_step(&mut path, command, places.x(point.year), places.y(point.value));
-        }
+        let path = path(self.points, places);
         let colour = canvas.palette.accent;
         canvas.open_lines("chart-line chart-series-1", colour, 2.0);
         canvas.writer.open("path").attribute("d", &path).close().close();
@@ -124,14 +147,95 @@ impl Course<'_> {
         }
     }
 
+    /// The lines beside the first: behind it, thinner, each with its dashes and marks.
+    fn draw_beside(&self, canvas: &mut Canvas, places: &Places) {
+        for (line, (class, dashes, is_empty)) in self.beside.iter().zip(LINES) {
+            let series = if is_empty { 1 } else { 3 };
+            let colour = canvas.palette.series.get(series).copied().unwrap_or(canvas.palette.ink);
+            canvas.open_lines(class, colour, 1.5);
+            canvas.writer.attribute("stroke-dasharray", dashes);
+            let path = path(line.points, places);
+            canvas.writer.open("path").attribute("d", &path).close().close();
+            for point in line.points {
+                let marked = if is_empty { canvas.palette.paper } else { colour };
+                let at = (places.x(point.year), places.y(point.value));
+                let class = if is_empty {
+                    "chart-hollow chart-series-2"
+                } else {
+                    "chart-marker chart-series-4"
+                };
+                canvas.writer.open("circle").attribute("class", class);
+                canvas
+                    .writer
+                    .number("cx", at.0)
+                    .number("cy", at.1)
+                    .number("r", DOT - 1.0);
+                canvas
+                    .writer
+                    .attribute("fill", if marked.is_empty() { "none" } else { marked });
+                canvas.writer.attribute("stroke", colour).close();
+            }
+        }
+    }
+
+    /// What stands at the end of each line: its name and last value, with the year and the value; nothing where one line is alone.
+    fn ends(&self) -> Vec<(String, u16, f64)> {
+        if self.beside.is_empty() {
+            return Vec::new();
+        }
+        let own = CourseLine {
+            name: self.name,
+            points: self.points,
+        };
+        let lines = std::iter::once(&own).chain(self.beside);
+        let end = |line: &CourseLine| {
+            let last = line.points.last()?;
+            Some(([line.name, " ", &last.label].concat(), last.year, last.value))
+        };
+        lines.filter_map(end).collect()
+    }
+
+    /// The names at the ends of the lines, one below the other where the lines end near each other.
+    fn draw_names(&self, canvas: &mut Canvas, places: &Places) {
+        let mut ends: Vec<(String, f64)> = self
+            .ends()
+            .into_iter()
+            .map(|(label, _, value)| (label, places.y(value)))
+            .collect();
+        ends.sort_by(|one, other| one.1.total_cmp(&other.1));
+        // The lowest names are pushed up where there is no room below them.
+        let room = places.bottom + NAME_LINE - NAME_LINE * ends.len().saturating_sub(1) as f64;
+        let mut next = places.top - NAME_LINE;
+        let setting = Setting {
+            class: "chart-halo chart-ink chart-small",
+            fill: canvas.palette.ink,
+            ..canvas.small()
+        };
+        for (place, (label, y)) in ends.iter().enumerate() {
+            let line = y.clamp(next, (room + NAME_LINE * place as f64).max(next));
+            haloed(
+                canvas,
+                (places.right + NAME_GAP, line + SMALL.size * MIDDLE),
+                setting,
+                label,
+            );
+            next = line + NAME_LINE;
+        }
+    }
+
     fn draw_words(&self, canvas: &mut Canvas, places: &Places, bottom: f64) {
         let value = Setting {
             class: "chart-halo chart-ink chart-value",
             ..canvas.value().anchored(Anchor::Middle)
         };
-        let ends = [self.points.first(), self.points.get(1..).and_then(<[_]>::last)];
+        let last = self.points.get(1..).and_then(<[_]>::last);
+        // Where there are several lines, the last values stand with their names.
+        let ends = [self.points.first(), last].map(|point| point.filter(|_| self.beside.is_empty()));
         for point in ends.into_iter().flatten() {
             let (x, y) = (places.x(point.year), places.y(point.value));
+            // A long number stays within the picture.
+            let half = VALUE.width(&point.label) / 2.0;
+            let x = x.max(canvas.left + half).min(canvas.right - half);
             // What would lie on the goal's line stands on the other side of its dot.
             let is_high = self
                 .goal
@@ -143,9 +247,14 @@ impl Course<'_> {
         let line = bottom + ROOM + 8.0;
         let goal_year = self.goal.and_then(|goal| goal.year);
         let mut taken = f64::MIN;
-        let years = self.points.first().map(|point| point.year);
-        let last = self.points.last().map(|point| point.year);
-        for year in years.into_iter().chain(last).chain(goal_year) {
+        let lines = self.beside.iter().map(|line| line.points);
+        let lines = || std::iter::once(self.points).chain(lines.clone());
+        let first = lines()
+            .filter_map(|points| points.first())
+            .map(|point| point.year)
+            .min();
+        let last = lines().filter_map(|points| points.last()).map(|point| point.year).max();
+        for year in first.into_iter().chain(last).chain(goal_year) {
             let x = places.x(year);
             if x - taken >= 36.0 {
                 canvas.text(x, line, small.anchored(Anchor::Middle), &year.to_string());
@@ -161,6 +270,16 @@ impl Course<'_> {
             haloed(canvas, (canvas.right, above), setting, &goal.label);
         }
     }
+}
+
+/// The way through values.
+fn path(points: &[YearPoint], places: &Places) -> String {
+    let mut path = String::new();
+    for (place, point) in points.iter().enumerate() {
+        let command = if place == 0 { 'M' } else { 'L' };
+        push_step(&mut path, command, places.x(point.year), places.y(point.value));
+    }
+    path
 }
 
 /// A text with a rim that parts it from the lines behind it.
@@ -209,13 +328,23 @@ mod tests {
     use super::*;
     use crate::render::palette::Palette;
 
-    fn drawn(points: &[(u16, f64)], goal: Option<(f64, f64)>) -> String {
-        let points: Vec<_> = points
+    fn values(points: &[(u16, f64)]) -> Vec<YearPoint> {
+        let value = |(year, value): &(u16, f64)| YearPoint {
+            year: *year,
+            value: *value,
+            label: "<&>".into(),
+        };
+        points.iter().map(value).collect()
+    }
+
+    fn drawn(points: &[(u16, f64)], goal: Option<(f64, f64)>, beside: &[&[(u16, f64)]]) -> String {
+        let points = values(points);
+        let beside: Vec<_> = beside.iter().map(|points| values(points)).collect();
+        let beside: Vec<_> = beside
             .iter()
-            .map(|(year, value)| YearPoint {
-                year: *year,
-                value: *value,
-                label: "<&>".into(),
+            .map(|points| CourseLine {
+                name: "Kvinnor",
+                points,
             })
             .collect();
         let goal = goal.map(|(low, high)| CourseGoal {
@@ -238,6 +367,8 @@ mod tests {
         Course {
             frame,
             points: &points,
+            name: "Alla",
+            beside: &beside,
             goal: goal.as_ref(),
         }
         .to_svg()
@@ -255,14 +386,41 @@ mod tests {
         ];
         for points in points {
             for goal in [None, Some((4.0, 4.0)), Some((1.0, 9.0))] {
-                let svg = drawn(points, goal);
-                let read = roxmltree::Document::parse(&svg).unwrap();
-                let circles = read.descendants().filter(|node| node.tag_name().name() == "circle");
-                for circle in circles {
-                    let x: f64 = circle.attribute("cx").unwrap().parse().unwrap();
-                    assert!((0.0..=320.0).contains(&x), "{svg}");
+                for beside in [&[][..], &[&[(2019, -4.0), (2027, 5.0)][..], &[]], &[points, points]] {
+                    let svg = drawn(points, goal, beside);
+                    let read = roxmltree::Document::parse(&svg).unwrap();
+                    let circles = read.descendants().filter(|node| node.tag_name().name() == "circle");
+                    for circle in circles {
+                        let x: f64 = circle.attribute("cx").unwrap().parse().unwrap();
+                        assert!((0.0..=320.0).contains(&x), "{svg}");
+                    }
                 }
             }
         }
+    }
+
+    // R655
+    #[test]
+    fn lines_beside_each_other_are_named_at_their_ends_without_lying_on_each_other() {
+        let svg = drawn(
+            &[(2022, 50.0), (2024, 51.0)],
+            None,
+            &[&[(2022, 49.0), (2024, 50.9)], &[(2022, 52.0), (2024, 51.1)]],
+        );
+        let read = roxmltree::Document::parse(&svg).unwrap();
+        let names = read.descendants().filter(|node| {
+            let class = node.attribute("class").unwrap_or_default();
+            class.contains("chart-ink") && class.contains("chart-small")
+        });
+        let mut lines: Vec<f64> = names
+            .map(|name| name.attribute("y").unwrap().parse().unwrap())
+            .collect();
+        lines.sort_by(f64::total_cmp);
+        assert_eq!(lines.len(), 3);
+        assert!(
+            lines.windows(2).all(|pair| pair[1] - pair[0] >= NAME_LINE - 0.1),
+            "{lines:?}"
+        );
+        assert_eq!(svg.matches("stroke-dasharray").count(), 2);
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    domain::values::county,
+    domain::{action_table::names::folded, values::county},
     map::municipalities::{MunicipalityAreas, MunicipalityName, read_areas, read_names},
     platform::web::fetch,
 };
@@ -44,6 +44,16 @@ impl MunicipalityNames {
     /// What `read` makes of them, followed.
     pub fn with<R>(self, read: impl FnOnce(&[MunicipalityName]) -> R) -> R {
         self.0.with(|names| read(names))
+    }
+
+    /// The code of the municipality of this name, as far as the names are there; `None` if there is none.
+    pub fn code_of(self, name: &str) -> Option<String> {
+        let wanted = folded(name);
+        let is_it = |one: &&MunicipalityName| {
+            folded(&one.name) == wanted || one.written().iter().any(|written| folded(written) == wanted)
+        };
+        let found = self.with_untracked(|names| names.iter().find(is_it).map(|one| one.code.clone()));
+        found.filter(|_| !wanted.is_empty())
     }
 
     /// The same without following them.

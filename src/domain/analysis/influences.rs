@@ -35,13 +35,9 @@ impl Influence {
     /// The id of the influence of one area on another. It follows from the two, so that two people who fill the same square write in the
     /// same record (decision 16).
     pub fn id_of(from: &Id<ModelArea>, to: &Id<ModelArea>) -> Id<Self> {
-        // FNV-1a with 64 bits; the sign between them is in no id.
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        // The sign between them is in no id.
         let signs = from.as_str().bytes().chain([b'>']).chain(to.as_str().bytes());
-        for sign in signs {
-            hash = (hash ^ u64::from(sign)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-        Id::of(RecordId::from_bits(hash))
+        Id::of(RecordId::following_from_signs(signs))
     }
 
     /// Whether anything is said in it.

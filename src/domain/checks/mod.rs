@@ -128,6 +128,8 @@ checks! {
     FindingWithoutArea in analysis::finding_without_area;
     InfluenceWithoutReason in analysis::influence_without_reason;
     AreaWithoutFinding in analysis::area_without_finding;
+    ChallengeWithoutIndicator in analysis::challenge_without_indicator;
+    ChallengeWithoutInfluence in analysis::challenge_without_influence;
     LessonOfOthersBare in learning::lesson_of_others_bare;
     LessonOfNothing in learning::lesson_of_nothing;
     CrossingWithoutNeighbourPlan in learning::crossing_without_neighbour_plan;

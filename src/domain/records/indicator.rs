@@ -1,11 +1,11 @@
 //! Indicators and what has been measured of them and of targets.
 
-use super::declaration::record;
+use super::{analysis::ModelArea, declaration::record};
 use crate::domain::values::{
     amount::{Amount, Year},
     code::codes,
     date::Date,
-    id::RecordId,
+    id::{Id, RecordId},
     order::Order,
 };
 
@@ -70,6 +70,12 @@ record! {
         by_sex: BySex,
         /// Why it is not.
         by_sex_reason: String,
+        /// What the source calls it, as Kolada's `N00914` or the heading of a table: new figures are known by it and by the place.
+        key_figure: String,
+        /// What the values are of, as the source calls it: a municipality, a county, the country.
+        place: String,
+        /// The areas and the preconditions of the model that it says something of.
+        areas: Vec<Id<ModelArea>>,
         /// Its place in the list.
         order: Order,
     }

@@ -30,7 +30,9 @@ pub const fn is_gap(check: Check) -> bool {
         | Check::AnswerWithoutFeedback
         | Check::ContributionAboutNothing
         | Check::FindingWithoutEvidence
-        | Check::FindingWithoutArea => true,
+        | Check::FindingWithoutArea
+        | Check::ChallengeWithoutIndicator
+        | Check::ChallengeWithoutInfluence => true,
         Check::GapWithoutPriority
         | Check::HighLevelWithoutEvidence
         | Check::DifferingWithoutTopic

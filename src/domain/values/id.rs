@@ -52,13 +52,7 @@ impl RecordId {
 
     /// The id that is written so, or one that follows from the text where that is none: people who make the same thing make the same record.
     pub fn following_from(text: &str) -> Self {
-        // FNV-1a with 64 bits.
-        let hash = || {
-            text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            })
-        };
-        Self::new(text).unwrap_or_else(|| Self::from_bits(hash()))
+        Self::new(text).unwrap_or_else(|| Self::following_from_signs(text.bytes()))
     }
 
     /// An id made of random bits, 13 characters of a base-32 alphabet without look-alikes.
@@ -71,6 +65,15 @@ impl RecordId {
             bits >>= 5;
         }
         Self(text.into())
+    }
+
+    /// An id that follows from what a record is of, so that two people who make the same one write in one record (decision 16).
+    pub fn following_from_signs(signs: impl IntoIterator<Item = u8>) -> Self {
+        // FNV-1a with 64 bits.
+        let hash = signs.into_iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, sign| {
+            (hash ^ u64::from(sign)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
+        Self::from_bits(hash)
     }
 
     /// The id as it is written.

@@ -22,16 +22,7 @@ pub struct IncomingTable {
 
 /// The text of a file in UTF-8, UTF-16 or Windows-1252; `None` if it is none, or longer than [`MOST_BYTES`].
 pub fn read_file(bytes: &[u8]) -> Option<String> {
-    if bytes.len() > MOST_BYTES || bytes.starts_with(b"PK") {
-        return None;
-    }
-    let utf8 = transcoded::as_utf8(bytes);
-    let plain = transcoded::without_marks(&utf8);
-    let text = match str::from_utf8(plain) {
-        Ok(text) => text.to_owned(),
-        Err(_) => transcoded::of_windows_1252(plain)?,
-    };
-    (!text.contains('\0')).then_some(text)
+    transcoded::table_text(bytes).filter(|_| bytes.len() <= MOST_BYTES)
 }
 
 /// The column of a name or code.

@@ -16,7 +16,7 @@ const ALONE: [ExpectedPlace; 2] = [
 ];
 
 /// What is found in a region's work that lacks something everywhere.
-const TOGETHER: [ExpectedPlace; 64] = [
+const TOGETHER: [ExpectedPlace; 66] = [
     ("S101", "#/sjalvskattning/glapp", Some("#make-priority-F01")),
     ("S102", "#/sjalvskattning/samsyn/F02", Some("#consensus-evidence")),
     ("S103", "#/sjalvskattning/glapp", Some("#make-dialogue-topic-F09")),
@@ -75,6 +75,8 @@ const TOGETHER: [ExpectedPlace; 64] = [
     ("A803", "#/plan/fynd/adrift", Some("#finding-areas")),
     ("A804", "#/plan/analys", None),
     ("A805", "#/plan/analys", None),
+    ("A806", "#/plan/fynd/alone", Some("#finding-indicators")),
+    ("A807", "#/plan/fynd/alone", Some("#finding-areas")),
     ("L901", "#/plan/lardomar/elsewhere", Some("#lesson-conditions")),
     ("L902", "#/plan/lardomar/lost", Some("#lesson-factors")),
     ("L903", "#/plan/prioriteringar/crossing", Some("#add-neighbour-plan")),
@@ -142,8 +144,9 @@ fn together() -> Value {
         "unproven": { "kind": "finding", "title": "Utan underlag", "order": "a0", "areas": ["area-work"] },
         "old": {
             "kind": "finding", "title": "Gammalt", "order": "a1", "areas": ["area-work"], "source": "SCB", "dated": "2015-01-01",
+            "sort": "strength",
         },
-        "adrift": { "kind": "finding", "title": "Utan område", "order": "a2", "source": "SCB" },
+        "adrift": { "kind": "finding", "title": "Utan område", "order": "a2", "source": "SCB", "sort": "strength" },
         "share": { "kind": "indicator", "title": "Andel", "unit": "procent" },
         "value": { "kind": "measurement", "of": "doubled", "year": 2026, "value": 42 },
         "turned": {
@@ -174,6 +177,8 @@ fn together() -> Value {
         "way": { "kind": "alternative", "priority": "rushed", "title": "Lärcentrum", "chosen": true },
         "deep": { "kind": "deep_analysis", "priority": "rushed", "causes": "Avstånd" },
         "unasked": { "kind": "action_plan", "title": "Utan analys", "priorities": ["rushed"], "state": "draft" },
+        "area-education": { "kind": "model_area", "part": "area", "order": "a3" },
+        "alone": { "kind": "finding", "title": "Ensam", "order": "a3", "source": "SCB", "areas": ["area-education"] },
     });
     let learnt = json!({
         "elsewhere": { "kind": "lesson", "title": "Träffar på orterna", "others": "En annan region", "steps": ["2"] },

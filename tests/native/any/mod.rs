@@ -341,7 +341,7 @@ any_record! {
     }
     Indicator {
         title: text(), text: text(), unit: text(), source: text(), address: text(), by_sex: select(BySex::ALL),
-        by_sex_reason: text(), order: order(),
+        by_sex_reason: text(), key_figure: text(), place: text(), areas: many(), order: order(),
     }
     Measurement {
         of: option::of(id()), year: year(), day: date(), sex: select(Sex::ALL), value: amount(), source: text(), note: text(),

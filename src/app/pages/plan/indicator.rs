@@ -2,13 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::{attained, measurements, record_page::RecordPage};
+use super::{
+    analysis::{areas_field, write_finding},
+    attained, measurements,
+    record_page::RecordPage,
+};
 use crate::{
     app::{
         components::{
             field::{term_field, text_area, text_field},
             finding::findings_beside,
             icon::icon,
+            municipalities::MunicipalityNames,
         },
         document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
@@ -44,8 +49,16 @@ fn content(app: App, id: Id<Indicator>) -> [AnyView; 2] {
     let workspace = app.workspace;
     let indicator = workspace.form(id.clone());
     let found_at = id.raw().clone();
+    let (of_finding, names) = (id.clone(), MunicipalityNames::fetched());
     let main = view! {
         {fields(indicator)}
+        {areas_field(indicator, id.clone(), "indicator-areas", field!(Indicator, areas))}
+        <p class="actions no-print">
+            <button type="button" id="write-finding" on:click=move |_| write_finding(app, names, &of_finding)>
+                {icon("plus")}
+                {text(Word::AnalysisChartFinding)}
+            </button>
+        </p>
         <section class="form-group">
             <h2>{text(Word::PlanIndicatorValues)}</h2>
             {measurements::of(workspace, id.raw().clone(), None)}
@@ -87,6 +100,10 @@ fn fields(indicator: FormRecord<Indicator>) -> impl IntoView {
         <div class="field-row">
             {text_field(indicator.field(field!(Indicator, unit)))}
             {text_field(indicator.field(field!(Indicator, source)).class("field grow"))}
+        </div>
+        <div class="field-row">
+            {text_field(indicator.field(field!(Indicator, place)))}
+            {text_field(indicator.field(field!(Indicator, key_figure)).class("field grow"))}
         </div>
         {text_field(indicator.field(field!(Indicator, address)))}
         {source}

@@ -21,6 +21,7 @@ mod dialogue;
 mod discussion;
 mod due;
 mod effect_chain;
+mod figures;
 mod follow_up_grid;
 mod grounds;
 mod index_page;

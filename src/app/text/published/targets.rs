@@ -143,6 +143,8 @@ pub fn course(source: Source, id: &Id<Target>, target: &Target) -> Option<Block>
             palette: &Palette::LIGHT,
         },
         points: &points,
+        name: "",
+        beside: &[],
         goal: goal.as_ref(),
     };
     let unit = target.unit.trim();

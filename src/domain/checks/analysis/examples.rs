@@ -5,6 +5,7 @@ use crate::domain::{
     records::{
         analysis::{AnalysisFinding, Influence, InfluenceStrength, ModelArea},
         document::Document,
+        indicator::Indicator,
     },
     values::date::Date,
 };
@@ -17,6 +18,7 @@ pub fn whole_finding() -> AnalysisFinding {
         source: "Resvaneundersökning".into(),
         dated: Date::new(2026, 9, 1),
         areas: vec![id("area-education"), id("area-work")],
+        indicators: vec![id("indicator")],
         ..AnalysisFinding::default()
     }
 }
@@ -38,6 +40,7 @@ pub fn analysis(finding: AnalysisFinding, influence: Influence) -> Document {
         ("area-education", ModelArea::default().into()),
         ("area-work", ModelArea::default().into()),
         ("finding", finding.into()),
+        ("indicator", Indicator::default().into()),
         ("influence", influence.into()),
     ])
 }

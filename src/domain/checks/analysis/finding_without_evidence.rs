@@ -34,6 +34,7 @@ pub mod tests {
             faulty: with_finding(|finding| {
                 finding.evidence.clear();
                 finding.source = " ".into();
+                finding.indicators.clear();
             }),
             sound: whole(),
         }

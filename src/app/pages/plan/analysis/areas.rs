@@ -8,6 +8,8 @@ use crate::{
             field::{term_field, text_area, text_field},
             focus::focus_when_drawn,
             icon::icon,
+            links::{LinkEdits, LinkWords, links},
+            record_links,
         },
         form::{field::FormField, lens::field},
         interface::route::Route,
@@ -22,11 +24,12 @@ use crate::{
         analysis::model::fixed_place,
         records::{
             analysis::{AnalysisFinding, ModelArea, ModelPart},
+            indicator::Indicator,
             record::Record,
         },
-        values::id::Id,
+        values::id::{Id, RecordId},
     },
-    edit::model::{changed_area, moved_area, own_area, removed_area},
+    edit::model::{changed_area, leading_to_area, moved_area, own_area, removed_area},
     platform::web::page,
 };
 
@@ -38,6 +41,7 @@ struct Row {
     part: ModelPart,
     is_hidden: bool,
     findings: usize,
+    indicators: usize,
 }
 
 /// The section.
@@ -94,6 +98,7 @@ fn row(
                 findings: references
                     .referrers_of_kind::<AnalysisFinding>(document, id.raw())
                     .count(),
+                indicators: references.referrers_of_kind::<Indicator>(document, id.raw()).count(),
             }
         })
     };
@@ -104,6 +109,9 @@ fn row(
     let told = move || {
         shown.with(|row| {
             let findings = count(Word::AnalysisFindingOne, Word::AnalysisFindingMany, row.findings);
+            let indicators = (row.indicators > 0)
+                .then(|| fill(Word::AnalysisIndicatorCount, &[("n", &row.indicators.to_string())]))
+                .map(|told| view! { <span>{told}</span> });
             let hidden = row
                 .is_hidden
                 .then(|| view! { <span>{text(Word::AnalysisAreaHidden)}</span> });
@@ -111,6 +119,7 @@ fn row(
             view! {
                 <span>{text(row.part.word())}</span>
                 <span>{findings}</span>
+                {indicators}
                 {hidden}
                 {written}
                 <a class="no-print" href=thread.clone() aria-label=thread_of>
@@ -274,7 +283,7 @@ fn move_button(
 }
 
 fn form(app: App, id: Id<ModelArea>, is_own: bool, close: impl Fn(leptos::ev::MouseEvent) + 'static) -> AnyView {
-    let begun = id.clone();
+    let (begun, of_indicators) = (id.clone(), id.clone());
     let area = app.workspace.form(id).beginning(move || ModelArea::begun(begun.raw()));
     let name: FormField<String> = area.field(field!(ModelArea, name)).class("field grow");
     view! {
@@ -284,6 +293,7 @@ fn form(app: App, id: Id<ModelArea>, is_own: bool, close: impl Fn(leptos::ev::Mo
                 {is_own.then(|| term_field(area.field(field!(ModelArea, part))))}
             </div>
             {text_area(area.field(field!(ModelArea, text)))}
+            {indicators(app, of_indicators)}
             <div class="actions">
                 <button type="button" on:click=close>
                     {icon("check")}
@@ -293,4 +303,47 @@ fn form(app: App, id: Id<ModelArea>, is_own: bool, close: impl Fn(leptos::ev::Mo
         </div>
     }
     .into_any()
+}
+
+/// The indicators that say something of the area, which keep the link.
+fn indicators(app: App, area: Id<ModelArea>) -> AnyView {
+    let workspace = app.workspace;
+    let linked = {
+        let area = area.clone();
+        workspace.select(move |document, references| {
+            let all = references.referrers_of_kind::<Indicator>(document, area.raw());
+            all.filter_map(|(id, _)| record_links::to(document, id.raw()))
+                .collect::<Vec<_>>()
+        })
+    };
+    let candidates = workspace.select(|document, _| record_links::all::<Indicator>(document));
+    let area = StoredValue::new(area);
+    let change = move |indicator: String, is_meant: bool| {
+        let Some(id) = RecordId::new(&indicator).map(Id::<Indicator>::of) else {
+            return;
+        };
+        let command = workspace.now(|document, _| {
+            let area = area.get_value();
+            let mut indicator = document.get(&id)?.clone();
+            indicator.areas.retain(|one| *one != area);
+            if is_meant {
+                indicator.areas.push(area.clone());
+            }
+            leading_to_area(document, &area, (id.raw().clone(), indicator.into()))
+        });
+        if let Some(command) = command.flatten() {
+            workspace.dispatch(&command);
+        }
+    };
+    let words = LinkWords {
+        title: Word::AnalysisIndicatorAreas,
+        none: Word::AnalysisIndicatorAreasNone,
+        choose: Word::AnalysisIndicatorsChoose,
+    };
+    let edits = LinkEdits {
+        link: Callback::new(move |indicator: String| change(indicator, true)),
+        unlink: Callback::new(move |indicator: String| change(indicator, false)),
+        make: None,
+    };
+    links(words, linked.into(), candidates.into(), edits)
 }

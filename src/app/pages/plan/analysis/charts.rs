@@ -1,138 +1,121 @@
-//! The indicators that findings point to, each as a picture of its values with its source.
-
-use std::collections::BTreeSet;
+//! The indicators of each area, and those that findings point to: a picture of the values with its source, the same as a table, and the way to a
+//! finding.
 
 use leptos::prelude::*;
 
+use super::indicator_course::{self, Shown};
 use crate::{
     app::{
+        components::{icon::icon, long_list::LongList, municipalities::MunicipalityNames},
         document::workspace::Workspace,
+        form::lens::field,
         interface::route::Route,
+        pages::plan::figures,
+        state::App,
         text::{
-            follow_up, vocabulary,
-            words::{self, Word, fill, text},
+            kinds,
+            words::{Word, fill, text},
         },
     },
     domain::{
-        follow_up::series::{measurements_of, years},
+        analysis::indicators::{IndicatorsOfArea, by_area},
         records::{
-            analysis::AnalysisFinding,
-            document::Document,
-            indicator::{Indicator, Measurement, Sex},
-            references::References,
+            analysis::{AnalysisFinding, FindingSort},
+            indicator::Indicator,
         },
         values::{date::Date, id::Id},
     },
     platform::web::page,
-    render::{
-        course::{Course, YearPoint},
-        frame::Frame,
-        palette::Palette,
-    },
 };
 
-/// The width of a picture: one on a phone, and two beside each other elsewhere.
-const WIDTH: f64 = 320.0;
-
-/// What is shown of an indicator.
-#[derive(Clone, Default, PartialEq)]
-struct Shown {
-    id: String,
-    title: String,
-    unit: String,
-    source: String,
-    svg: String,
-    values: Vec<String>,
+/// What is drawn one after the other: the name of an area, and its indicators.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Item {
+    Area(String),
+    Indicator(Id<Indicator>, String),
 }
 
-fn shown(document: &Document, references: &References, id: &Id<Indicator>, today: Date) -> Option<Shown> {
-    let indicator = document.get(id)?;
-    let found = measurements_of(document, references, id.raw());
-    let found: Vec<&Measurement> = found.into_iter().map(|(_, one)| one).collect();
-    let of_both = years(&found, Sex::Total, today, false);
-    let points: Vec<_> = of_both
-        .iter()
-        .map(|(year, value)| YearPoint {
-            year: *year,
-            value: value.value,
-            label: follow_up::number(value.value),
-        })
-        .collect();
-    let values: Vec<_> = points
-        .iter()
-        .map(|point| format!("{}: {}", point.year, point.label))
-        .collect();
-    Some(Shown {
-        id: id.as_str().into(),
-        title: vocabulary::named(&indicator.title),
-        unit: indicator.unit.trim().into(),
-        source: indicator.source.trim().into(),
-        // One value is no course.
-        svg: if points.len() < 2 {
-            String::new()
-        } else {
-            course_of(id, &indicator.title, &points, &values.join(", "))
-        },
-        values,
-    })
-}
-
-/// The picture of an indicator's values.
-fn course_of(id: &Id<Indicator>, title: &str, points: &[YearPoint], description: &str) -> String {
-    let picture = Course {
-        frame: Frame {
-            id: &format!("indicator-{}", id.as_str()),
-            language: words::tag(words::language()),
-            title: &vocabulary::named(title),
-            description,
-            heading: false,
-            note: "",
-            width: WIDTH,
-            margin: 0.0,
-            palette: &Palette::LIGHT,
-        },
-        points,
-        goal: None,
-    };
-    picture.to_svg()
-}
-
-/// Those that any finding points to.
-pub fn section(workspace: Workspace) -> AnyView {
-    let all = workspace.select(|document, references| {
-        let findings = document.all::<AnalysisFinding>();
-        let pointed: BTreeSet<_> = findings
-            .flat_map(|(_, finding)| finding.indicators.iter().cloned())
-            .collect();
-        of(document, references, pointed)
+/// The indicators by area.
+pub fn section(app: App) -> AnyView {
+    let items = app.workspace.select(|document, references| {
+        let mut items = Vec::new();
+        for IndicatorsOfArea { area, indicators } in by_area(document, references) {
+            let name = match &area {
+                Some(area) => kinds::area_of(&[document], area),
+                None => text(Word::AnalysisChartsNoArea).into(),
+            };
+            items.push(Item::Area(name.clone()));
+            items.extend(indicators.into_iter().map(|id| Item::Indicator(id, name.clone())));
+        }
+        items
     });
-    view(all)
+    let is_empty = Memo::new(move |_| items.with(Vec::is_empty));
+    let list = LongList::new(Memo::new(move |_| items.with(Vec::len)));
+    let drawn = move || {
+        let mut drawn: Vec<Item> = items.with(|items| items.iter().take(list.drawn.get()).cloned().collect());
+        // A name waits for the first of its indicators.
+        drawn.pop_if(|last| matches!(last, Item::Area(_)));
+        drawn
+    };
+    let names = MunicipalityNames::fetched();
+    let item = move |item: Item| match item {
+        Item::Area(name) => view! { <h3>{name}</h3> }.into_any(),
+        Item::Indicator(id, _) => figure(app, names, id),
+    };
+    let content = move || {
+        if is_empty.get() {
+            return view! { <p class="links-none">{text(Word::AnalysisChartsNone)}</p> }.into_any();
+        }
+        view! {
+            <div class="indicator-charts">
+                <For each=drawn key=Item::clone children=item />
+            </div>
+            {list.more()}
+        }
+        .into_any()
+    };
+    let lead = move |press: leptos::ev::MouseEvent| {
+        app.interface
+            .lead_to_field(&press, &Route::Indicators, figures::SUMMARY);
+    };
+    view! {
+        <section class="section" id="indicators-by-area">
+            <h2>{text(Word::AnalysisCharts)}</h2>
+            <p class="help no-print">{text(Word::AnalysisChartsLede)}</p>
+            <p class="actions no-print">
+                <a class="button" id="read-figures" href=Route::Indicators.to_hash() on:click=lead>
+                    {icon("download")}
+                    {text(Word::FiguresLink)}
+                </a>
+            </p>
+            {content}
+        </section>
+    }
+    .into_any()
 }
 
 /// Those that one finding points to.
 pub fn of_finding(workspace: Workspace, id: Id<AnalysisFinding>) -> AnyView {
-    let all = workspace.select(move |document, references| {
+    let pointed = workspace.select(move |document, _| {
         let pointed = document.get(&id).map(|finding| finding.indicators.clone());
-        of(document, references, pointed.unwrap_or_default())
+        pointed.unwrap_or_default()
     });
-    view(all)
-}
-
-fn of(document: &Document, references: &References, ids: impl IntoIterator<Item = Id<Indicator>>) -> Vec<Shown> {
-    let Some(today) = page::today() else { return Vec::new() };
-    ids.into_iter()
-        .filter_map(|id| shown(document, references, &id, today))
-        .collect()
-}
-
-fn view(all: Memo<Vec<Shown>>) -> AnyView {
+    let is_none = Memo::new(move |_| pointed.with(Vec::is_empty));
     let charts = move || {
-        let all = all.get();
-        (!all.is_empty()).then(|| {
+        (!is_none.get()).then(|| {
             view! {
                 <section class="section">
                     <h2>{text(Word::AnalysisCharts)}</h2>
-                    <div class="indicator-charts">{all.into_iter().map(chart).collect::<Vec<_>>()}</div>
+                    <div class="indicator-charts">
+                        <For
+                            each=move || pointed.get()
+                            key=Id::clone
+                            children=move |id| {
+                                let shown = followed(workspace, id);
+                                move || indicator_course::view(shown.get(), ().into_any())
+                            }
+                        />
+                    </div>
                 </section>
             }
         })
@@ -140,39 +123,56 @@ fn view(all: Memo<Vec<Shown>>) -> AnyView {
     charts.into_any()
 }
 
-fn chart(shown: Shown) -> AnyView {
-    let Shown {
-        id,
-        title,
-        unit,
-        source,
-        svg,
-        values,
-    } = shown;
-    let href = crate::domain::values::id::RecordId::new(&id).map(|id| Route::Indicator(Id::of(id)).to_hash());
-    let source = if source.is_empty() {
-        text(Word::AnalysisChartNoSource).to_owned()
-    } else {
-        fill(Word::AnalysisChartSource, &[("source", &source)])
+fn followed(workspace: Workspace, id: Id<Indicator>) -> Memo<Shown> {
+    workspace.select(move |document, references| {
+        let today = page::today();
+        today
+            .and_then(|today| Shown::of(document, references, &id, today))
+            .unwrap_or_default()
+    })
+}
+
+/// An indicator of an area, with the way to a finding.
+fn figure(app: App, names: MunicipalityNames, id: Id<Indicator>) -> AnyView {
+    let shown = followed(app.workspace, id.clone());
+    let view = move || {
+        let (shown, id) = (shown.get(), id.clone());
+        let label = fill(Word::AnalysisChartFindingNamed, &[("name", &shown.title)]);
+        let button = view! {
+            <button
+                type="button"
+                class="quiet no-print"
+                aria-label=label
+                data-indicator=id.as_str().to_owned()
+                on:click=move |_| write_finding(app, names, &id)
+            >
+                {icon("plus")}
+                {text(Word::AnalysisChartFinding)}
+            </button>
+        };
+        indicator_course::view(shown, button.into_any())
     };
-    let values = if values.is_empty() {
-        text(Word::AnalysisChartNoValues).to_owned()
-    } else {
-        values.join(", ")
-    };
-    let unit = (!unit.is_empty()).then(|| [" (", &unit, ")"].concat());
-    let has_picture = !svg.is_empty();
-    view! {
-        <figure class="chart">
-            {has_picture.then(|| view! { <div class="chart-holder" inner_html=svg /> })}
-            <figcaption>
-                <a href=href>{title}</a>
-                {unit}
-                ". "
-                {(!has_picture).then(|| [&values, ". "].concat())}
-                {source}
-            </figcaption>
-        </figure>
+    view.into_any()
+}
+
+/// Makes a finding of an indicator, with what it shows, its source, its areas and its municipality, and goes to its title.
+pub fn write_finding(app: App, names: MunicipalityNames, id: &Id<Indicator>) {
+    let begun = app.workspace.now(|document, references| {
+        let indicator = document.get(id)?;
+        let shown = Shown::of(document, references, id, page::today()?)?;
+        Some(AnalysisFinding {
+            sort: FindingSort::Challenge,
+            evidence: shown.evidence(),
+            source: shown.source.clone(),
+            dated: shown.latest_year.and_then(|year| Date::new(year, 12, 31)),
+            areas: indicator.areas.clone(),
+            municipalities: names.code_of(&indicator.place).into_iter().collect(),
+            indicators: vec![id.clone()],
+            ..AnalysisFinding::default()
+        })
+    });
+    if let Some(id) = begun.flatten().and_then(|begun| app.workspace.add_last(begun)) {
+        app.interface
+            .go_to_field(&Route::Finding(id), &field!(AnalysisFinding, title).id());
     }
-    .into_any()
 }

@@ -9,6 +9,7 @@ use crate::{
             municipalities::{MunicipalityNames, municipality_name},
             tick_boxes::tick_boxes,
         },
+        document::workspace::Workspace,
         form::{
             lens::{Lens, field},
             record::FormRecord,
@@ -25,9 +26,12 @@ use crate::{
             analysis::{AnalysisFinding, Dimension, ModelArea},
             record::Kind,
         },
-        values::{county, id::Id},
+        values::{
+            county,
+            id::{Id, RecordId},
+        },
     },
-    edit::command::{Command, Label},
+    edit::model::leading_to_area,
 };
 
 /// The names of the goals of Agenda 2030, from the first.
@@ -51,43 +55,56 @@ const GOAL_WORDS: [Word; GOALS as usize] = [
     Word::GoalG17,
 ];
 
-/// The parts of the model, those that are used and those that the finding has anyway. One that is not written yet is, with the finding.
-pub fn areas(form: FormRecord<AnalysisFinding>, id: Id<AnalysisFinding>) -> AnyView {
-    let workspace = form.workspace;
+/// The parts of the model, those that are used and those that are chosen anyway.
+pub fn area_boxes(
+    workspace: Workspace,
+    id: &'static str,
+    legend: Word,
+    chosen: Signal<Vec<Id<ModelArea>>>,
+    choose: impl Fn(Id<ModelArea>, bool) + Copy + Send + Sync + 'static,
+) -> AnyView {
     let offered = workspace.select(move |document, _| {
-        let has = form.with(|finding| finding.areas.clone());
+        let has = chosen.get();
         let mut areas = document.model_areas();
         areas.retain(|(id, area)| !area.hidden || has.contains(id));
         let named = |(id, _): (Id<ModelArea>, _)| (id.as_str().to_owned(), kinds::area_of(&[document], &id));
         areas.into_iter().map(named).collect::<Vec<_>>()
     });
-    let is_chosen = move |area: &str| form.with(|finding| finding.areas.iter().any(|one| one.as_str() == area));
-    let id = StoredValue::new(id);
+    let is_chosen = move |area: &str| chosen.with(|chosen| chosen.iter().any(|one| one.as_str() == area));
     let choose = move |area: String, is_meant: bool| {
+        if let Some(area) = RecordId::new(&area) {
+            choose(Id::of(area), is_meant);
+        }
+    };
+    (move || tick_boxes(id, legend, offered.get(), is_chosen, choose)).into_any()
+}
+
+/// The parts of the model that a record is about, in its field. One that is not written yet is, with the record.
+pub fn areas<T: Kind>(
+    form: FormRecord<T>,
+    id: Id<T>,
+    field_id: &'static str,
+    lens: Lens<T, Vec<Id<ModelArea>>>,
+) -> AnyView {
+    let workspace = form.workspace;
+    let id = StoredValue::new(id);
+    let choose = move |area: Id<ModelArea>, is_meant: bool| {
         let command = workspace.now(|document, _| {
             let id = id.get_value();
-            let mut finding = document.get(&id)?.clone();
-            let (area, written) = document.model_areas().into_iter().find(|(id, _)| id.as_str() == area)?;
-            finding.areas.retain(|one| *one != area);
-            let mut records = Vec::new();
+            let mut record = document.get(&id)?.clone();
+            let mut areas = (lens.read)(&record);
+            areas.retain(|one| *one != area);
             if is_meant {
-                finding.areas.push(area.clone());
-                if document.get(&area).is_none() {
-                    records.push((area.raw().clone(), written.into()));
-                }
+                areas.push(area.clone());
             }
-            records.push((id.raw().clone(), finding.into()));
-            Some(Command::Put {
-                records,
-                label: Label::Changed(Some(AnalysisFinding::OF)),
-            })
+            (lens.write)(&mut record, areas);
+            leading_to_area(document, &area, (id.raw().clone(), record.into()))
         });
         if let Some(command) = command.flatten() {
             workspace.dispatch(&command);
         }
     };
-    let lens = field!(AnalysisFinding, areas);
-    (move || tick_boxes("finding-areas", lens.label, offered.get(), is_chosen, choose)).into_any()
+    area_boxes(workspace, field_id, lens.label, form.value(lens), choose)
 }
 
 /// The dimensions of sustainability.

@@ -42,7 +42,7 @@ fn content(app: App, id: Id<AnalysisFinding>) -> [AnyView; 2] {
     let found_at = id.raw().clone();
     let main = view! {
         {fields(finding)}
-        {choices::areas(finding, id.clone())}
+        {choices::areas(finding, id.clone(), "finding-areas", field!(AnalysisFinding, areas))}
         {choices::dimensions(finding)}
         {choices::goals(finding)}
         {charts::of_finding(workspace, id.clone())}
@@ -60,13 +60,15 @@ fn content(app: App, id: Id<AnalysisFinding>) -> [AnyView; 2] {
             record_links::all::<StructureElement>,
         )}
         {place::section(finding, id.clone())}
-        {record_links::field(
-            finding,
-            field!(AnalysisFinding, indicators),
-            Word::AnalysisIndicatorsNone,
-            Word::AnalysisIndicatorsChoose,
-            record_links::all::<Indicator>,
-        )}
+        <div id=field!(AnalysisFinding, indicators).id() tabindex="-1">
+            {record_links::field(
+                finding,
+                field!(AnalysisFinding, indicators),
+                Word::AnalysisIndicatorsNone,
+                Word::AnalysisIndicatorsChoose,
+                record_links::all::<Indicator>,
+            )}
+        </div>
         {priorities(workspace, id)}
     };
     [main.into_any(), beside.into_any()]

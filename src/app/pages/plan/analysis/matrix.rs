@@ -30,6 +30,9 @@ pub type Areas = Arc<Vec<(Id<ModelArea>, String)>>;
 /// The id of the field with the reason of the square that has the keyboard.
 const REASON: &str = "square-reason";
 
+/// With so many areas their names stand above their squares as they are read; with more they are turned, so that all squares are seen at once.
+const MOST_WITH_LEVEL_HEADS: usize = 10;
+
 #[derive(Clone, Copy)]
 struct Matrix {
     app: App,
@@ -131,6 +134,7 @@ fn grid(matrix: Matrix) -> AnyView {
         }
     };
     let count = move || matrix.areas.with(|areas| areas.len()).to_string();
+    let is_many = move || matrix.areas.with(|areas| areas.len() > MOST_WITH_LEVEL_HEADS);
     let point = move |event: leptos::ev::MouseEvent| {
         if let Some((row, column)) = cell_at(&event) {
             cells.go_to(row, column, false);
@@ -144,6 +148,7 @@ fn grid(matrix: Matrix) -> AnyView {
                 role="grid"
                 tabindex="0"
                 node_ref=cells.node
+                class:many=is_many
                 style:--areas=count
                 aria-label=text(Word::AnalysisMatrix)
                 aria-describedby="influence-keys"
@@ -336,7 +341,7 @@ fn by_area(matrix: Matrix) -> AnyView {
                 let fields = pairs.map(|(column, pair)| {
                     view! {
                         <h3>{pair.name.clone()}</h3>
-                        {square::fields(matrix.app, pair, &format!("influence-{row}-{column}"))}
+                        {square::short_fields(matrix.app, pair, &format!("influence-{row}-{column}"))}
                     }
                 });
                 fields.collect::<Vec<_>>()

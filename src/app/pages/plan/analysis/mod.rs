@@ -5,13 +5,19 @@ mod charts;
 mod choices;
 mod finding;
 mod findings;
+mod indicator_course;
 mod matrix;
 mod place;
 mod quick;
 mod sentences;
 mod square;
 
-pub use finding::page as finding_page;
+pub use self::{
+    charts::write_finding,
+    choices::{area_boxes, areas as areas_field},
+    finding::page as finding_page,
+    indicator_course::latest_values,
+};
 
 use leptos::prelude::*;
 
@@ -36,7 +42,7 @@ pub fn page(app: App) -> impl IntoView {
             )}
             {parts(app.workspace, Route::Analysis)}
             {findings::section(app)}
-            {charts::section(app.workspace)}
+            {charts::section(app)}
             {matrix::section(app)}
             {areas::section(app)}
         </main>

@@ -109,19 +109,42 @@ fn said(influence: &Influence) -> String {
 
 /// The fields of a pair; their ids begin so.
 pub fn fields(app: App, pair: Pair, prefix: &str) -> AnyView {
+    drawn_fields(app, pair, prefix, false)
+}
+
+/// The same where many stand one below the other: direction and reason come when something is said.
+pub fn short_fields(app: App, pair: Pair, prefix: &str) -> AnyView {
+    drawn_fields(app, pair, prefix, true)
+}
+
+fn drawn_fields(app: App, pair: Pair, prefix: &str, is_short: bool) -> AnyView {
     let workspace = app.workspace;
     let pair = Arc::new(pair);
     let influence = pair.influence(workspace);
     let is_said = Memo::new(move |_| influence.with(Influence::is_said));
+    let is_whole = Memo::new(move |_| !is_short || is_said.get());
     let emptied = pair.clone();
     let label = fill(Word::AnalysisSquareEmptyNamed, &[("name", &pair.name)]);
+    let name = pair.name.clone();
+    let strength = term_field(bound(workspace, &pair, influence, field!(Influence, strength), prefix));
+    let (of_direction, of_reason) = (pair.clone(), pair);
+    let (first, second) = (prefix.to_owned(), prefix.to_owned());
+    let direction = move || {
+        is_whole.get().then(|| {
+            let lens = field!(Influence, direction);
+            term_field(bound(workspace, &of_direction, influence, lens, &first))
+        })
+    };
+    let reason = move || {
+        is_whole.get().then(|| {
+            let lens = field!(Influence, reason);
+            text_area(bound(workspace, &of_reason, influence, lens, &second))
+        })
+    };
     view! {
-        <div role="group" aria-label=pair.name.clone()>
-            <div class="field-row">
-                {term_field(bound(workspace, &pair, influence, field!(Influence, strength), prefix))}
-                {term_field(bound(workspace, &pair, influence, field!(Influence, direction), prefix))}
-            </div>
-            {text_area(bound(workspace, &pair, influence, field!(Influence, reason), prefix))}
+        <div role="group" aria-label=name>
+            <div class="field-row">{strength} {direction}</div>
+            {reason}
             <p class="actions" hidden=move || !is_said.get()>
                 <button type="button" class="danger" aria-label=label on:click=move |_| emptied.empty(app)>
                     {icon("trash")}
