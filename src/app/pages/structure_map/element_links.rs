@@ -71,7 +71,7 @@ pub fn neighbour_plans(desk: Desk, id: Id<StructureElement>) -> AnyView {
         choose: Word::NeighbourChoose,
     };
     let list = field!(NeighbourPlan, elements);
-    pointing(desk, id, words, list, record_links::all::<NeighbourPlan>, |_| None)
+    pointing(desk, id, (words, list), record_links::all::<NeighbourPlan>, |_| None)
 }
 
 /// Records that contain the link to this element. It is changed from here all the same, and one can be made by its name.
@@ -83,7 +83,7 @@ fn pointing_here<T: MadeByName + Kind>(
     candidates: fn(&Document) -> Vec<LinkedRecord>,
 ) -> AnyView {
     let workspace = desk.app.workspace;
-    pointing(desk, id, words, list, candidates, move |link| {
+    pointing(desk, id, (words, list), candidates, move |link| {
         let make = move |name: String| {
             record_links::refer_by_name(workspace, &name, |record| link.run(record, true));
         };
@@ -117,8 +117,7 @@ impl<T> Pointing<T> {
 fn pointing<T: Kind>(
     desk: Desk,
     id: Id<StructureElement>,
-    words: LinkWords,
-    list: Lens<T, Vec<Id<StructureElement>>>,
+    (words, list): (LinkWords, Lens<T, Vec<Id<StructureElement>>>),
     candidates: fn(&Document) -> Vec<LinkedRecord>,
     make: impl FnOnce(Arc<Pointing<T>>) -> Option<LinkMaker>,
 ) -> AnyView {
