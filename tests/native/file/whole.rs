@@ -21,8 +21,8 @@ use serde_json::{Map, Value};
 
 use super::{any, declared};
 
-/// How many records are generated: of each kind some two hundred.
-const GENERATED: usize = 3_000;
+/// How many records are generated: of each kind some hundred.
+const GENERATED: usize = 4_000;
 
 // R20, R72
 #[test]
