@@ -75,6 +75,77 @@ impl MunicipalityName {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::render::{
+        county_map::{CountyMap, CountyMapWords, Hearing, MapMunicipality},
+        frame::Frame,
+        numbers::NumberStyle,
+        palette::Palette,
+    };
+
+    fn drawn(municipalities: &[MapMunicipality], width: f64) -> String {
+        CountyMap {
+            frame: Frame {
+                id: "coverage",
+                language: "sv",
+                title: "Vilka kommuner har hörts",
+                description: "",
+                heading: false,
+                note: "",
+                width,
+                margin: 0.0,
+                palette: &Palette::LIGHT,
+            },
+            municipalities,
+            words: CountyMapWords {
+                hearings: ["Har hörts", "Inbjuden, inte hörd", "Inte hörd"],
+                number: "Talet är antalet synpunkter.",
+                more: "{n} tal står bara i tabellen.",
+            },
+            numbers: NumberStyle {
+                decimal: ',',
+                thousands: "\u{202f}",
+            },
+        }
+        .to_svg()
+    }
+
+    // R636
+    #[test]
+    fn every_county_is_drawn_with_a_tone_and_a_title_for_each_of_its_municipalities() {
+        for one in county::COUNTIES {
+            let path = format!("{}/public/geo/lan/{}.topo.json", env!("CARGO_MANIFEST_DIR"), one.code);
+            let ground = read_areas(&std::fs::read(path).unwrap()).unwrap();
+            let municipality = |(number, held)| {
+                let MunicipalityAreas { code, areas }: &MunicipalityAreas = held;
+                MapMunicipality {
+                    name: code,
+                    areas,
+                    hearing: Hearing::ALL[number % 3],
+                    count: number,
+                }
+            };
+            let municipalities: Vec<_> = ground.iter().enumerate().map(municipality).collect();
+            for width in [320.0, 640.0] {
+                let svg = drawn(&municipalities, width);
+                let read = roxmltree::Document::parse(&svg).unwrap();
+                let is_titled = |node: &roxmltree::Node| {
+                    node.has_tag_name("path") && node.children().any(|child| child.has_tag_name("title"))
+                };
+                let all = municipalities.len();
+                assert_eq!(read.descendants().filter(is_titled).count(), all, "{}", one.name);
+                assert!(svg.len() < 200_000, "{}: {}", one.name, svg.len());
+                // What has no room for its number says so.
+                let is_number = |node: &roxmltree::Node| {
+                    let class = node.attribute("class").unwrap_or_default();
+                    class.contains("chart-value")
+                };
+                let set = read.descendants().filter(is_number).count();
+                assert_eq!(svg.contains("tal står bara i tabellen"), set < all, "{}", one.name);
+                let least = if width < 480.0 { all / 3 } else { all / 2 };
+                assert!(set >= least, "{}: {set} of {all}", one.name);
+            }
+        }
+    }
 
     // R325
     #[test]

@@ -138,6 +138,7 @@ pub const fn bonds(kind: RecordKind) -> &'static [BondOfField] {
                 ]
             }
         }
+        RecordKind::Indicator => const { &[leans("areas", Because::IsAbout)] },
         RecordKind::DialogueTopic => const { &[rests("round", Because::ComesFrom)] },
         RecordKind::Meeting => const { &[beside("invited"), beside("came")] },
         RecordKind::Contribution => {
@@ -245,7 +246,6 @@ pub const fn bonds(kind: RecordKind) -> &'static [BondOfField] {
         | RecordKind::PeerResult
         | RecordKind::ModelArea
         | RecordKind::MapSheet
-        | RecordKind::Indicator
         | RecordKind::Publication
         | RecordKind::Actor
         | RecordKind::Version => &[],

@@ -32,7 +32,7 @@ pub fn of_priority(source: Source, priority: &Priority) -> Option<Block> {
 fn row(source: Source, finding: &AnalysisFinding) -> Vec<String> {
     let sort = text(finding.sort.word()).to_lowercase();
     let title = vocabulary::named(&finding.title);
-    let named = fill(Word::PublishFindingNamed, &[("name", &title), ("sort", &sort)]);
+    let named = [&*title, " (", &sort, ")"].concat();
     let shown = [
         finding.evidence.trim().to_owned(),
         said_with(
