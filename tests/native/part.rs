@@ -190,7 +190,10 @@ fn with_secrets() -> Document {
     let mut whole = example();
     for kind in RecordKind::ALL.iter().filter(|kind| !kind.is_private()) {
         let fields: Vec<_> = kind.fields().iter().filter(|field| field.is_private).collect();
-        let of_kind: Vec<_> = whole.of_kind(*kind).map(|(id, one)| (id.clone(), one.write())).collect();
+        let of_kind: Vec<_> = whole
+            .of_kind(*kind)
+            .map(|(id, one)| (id.clone(), one.write()))
+            .collect();
         for (id, mut written) in of_kind {
             for field in &fields {
                 written.insert(field.name.into(), SECRET.into());
@@ -236,7 +239,11 @@ fn what_was_left_out_of_a_part_is_not_removed_where_it_goes_back() {
     }
     // What somebody has written in it there comes along, and what is new here meanwhile stays.
     let mut part = taken(&whole, &Choice::Step(StepNumber::DIALOGUE)).part_without_private_fields();
-    let (said, mut one) = part.all::<Contribution>().next().map(|(id, one)| (id, one.clone())).unwrap();
+    let (said, mut one) = part
+        .all::<Contribution>()
+        .next()
+        .map(|(id, one)| (id, one.clone()))
+        .unwrap();
     one.person = "Kim Ek".into();
     part.put(said.raw().clone(), Some(std::sync::Arc::new(one.into())));
     let (actor, mut known) = whole.all::<Actor>().next().map(|(id, one)| (id, one.clone())).unwrap();

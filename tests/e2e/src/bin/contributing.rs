@@ -30,8 +30,14 @@ async fn main() -> ExitCode {
 fn document() -> String {
     const GROUPS: [&str; 4] = ["municipality", "business", "civil_society", "university"];
     let mut records = Map::new();
-    records.insert("strategy".into(), json!({ "kind": "strategy", "name": "Dialog", "county": "04" }));
-    records.insert("meeting".into(), json!({ "kind": "meeting", "title": "Möte", "day": "2026-04-14" }));
+    records.insert(
+        "strategy".into(),
+        json!({ "kind": "strategy", "name": "Dialog", "county": "04" }),
+    );
+    records.insert(
+        "meeting".into(),
+        json!({ "kind": "meeting", "title": "Möte", "day": "2026-04-14" }),
+    );
     for number in 0..40 {
         let actor = json!({ "kind": "actor", "name": format!("Aktör {number}"), "group": GROUPS[number % 4] });
         records.insert(format!("actor-{number}"), actor);
@@ -74,7 +80,10 @@ async fn several(visit: &Visit, what: &str, script: &str, arguments: impl Fn(usi
         tasks.push(after(visit, script, arguments(turn)).await?);
     }
     let longest = tasks.iter().copied().fold(0.0, f64::max);
-    println!("  {what:44} median {:5.1}   longest {longest:5.1}   to stay under 50", median(tasks));
+    println!(
+        "  {what:44} median {:5.1}   longest {longest:5.1}   to stay under 50",
+        median(tasks)
+    );
     Ok(())
 }
 
@@ -113,22 +122,36 @@ async fn measure(rate: u32) -> Outcome {
     visit
         .devtools("Emulation.setCPUThrottlingRate", json!({ "rate": rate }))
         .await?;
-    println!("{CONTRIBUTIONS} contributions and {FINDINGS} findings, the processor {rate} times slower, milliseconds, of {TURNS}");
-    several(&visit, "a contribution is saved", ENTER, |turn| vec![json!(format!("Ny synpunkt {turn}"))]).await?;
+    println!(
+        "{CONTRIBUTIONS} contributions and {FINDINGS} findings, the processor {rate} times slower, milliseconds, of {TURNS}"
+    );
+    several(&visit, "a contribution is saved", ENTER, |turn| {
+        vec![json!(format!("Ny synpunkt {turn}"))]
+    })
+    .await?;
     let words = ["b", "bu", "bus", "buss", "busse", "bussen", "bussen ", "bussen g", ""];
     several(&visit, "a letter in the filter", TYPE, |turn| {
         vec![json!("#filter-words"), json!(words[turn % words.len()]), json!("input")]
     })
     .await?;
     several(&visit, "a finding is chosen in the filter", TYPE, |turn| {
-        let finding = if turn % 2 == 0 { format!("finding-{turn}") } else { String::new() };
+        let finding = if turn % 2 == 0 {
+            format!("finding-{turn}")
+        } else {
+            String::new()
+        };
         vec![json!("#filter-finding"), json!(finding), json!("change")]
     })
     .await?;
-    visit.script(TYPE, vec![json!("#filter-finding"), json!(""), json!("change")]).await?;
+    visit
+        .script(TYPE, vec![json!("#filter-finding"), json!(""), json!("change")])
+        .await?;
     several(&visit, "a contribution is linked to a finding", TAG, |_| vec![]).await?;
     let views = ["coverage", "contributions"];
-    several(&visit, "the coverage and the list, by turns", VIEW, |turn| vec![json!(views[turn % 2])]).await?;
+    several(&visit, "the coverage and the list, by turns", VIEW, |turn| {
+        vec![json!(views[turn % 2])]
+    })
+    .await?;
     visit
         .devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }))
         .await?;
