@@ -100,7 +100,8 @@ pub fn picture(told: &[ToldLink], id: &str, width: f64) -> String {
             heading: false,
             note: "",
             width,
-            margin: 0.0,
+            // The outermost outlines are drawn whole.
+            margin: 1.0,
             palette: &Palette::LIGHT,
         },
         links: &links,

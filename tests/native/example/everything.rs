@@ -27,7 +27,7 @@ const FIELDS_LEFT_OUT: [(&str, &str, &str); 4] = [
 ];
 
 /// The terms that the example does without, and why.
-const TERMS_LEFT_OUT: [(&str, &str); 25] = [
+const TERMS_LEFT_OUT: [(&str, &str); 26] = [
     (
         "code.direction.unstated",
         "a target without a direction is no example of one",
@@ -65,6 +65,10 @@ const TERMS_LEFT_OUT: [(&str, &str); 25] = [
     ),
     (
         "code.package_part.effect_chain",
+        "what its consultation sends out has all but the map",
+    ),
+    (
+        "code.package_part.findings",
         "what its consultation sends out has all but the map",
     ),
     (

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 /// Texts whose number is more than 1 wherever they are shown.
-const NEVER_OF_ONE: [&str; 34] = [
+const NEVER_OF_ONE: [&str; 36] = [
     // The smallest group that may be shown is of three.
     "answer.where_group",
     "consensus.answers_hidden_why",
@@ -26,6 +26,8 @@ const NEVER_OF_ONE: [&str; 34] = [
     "map.coordinates_long",
     "map.many_vertices",
     "map.skip_too_many",
+    "package.code_description",
+    "package.too_long",
     "regions.choose_full",
     "round.invite_too_large",
     "round.invite_too_long",
