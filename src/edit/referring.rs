@@ -43,7 +43,7 @@ pub fn refer(document: &Document, id: &Id<Consultation>, version: SentVersion) -
     }
     let content = Content::of(&after);
     let is_kept = referral::sent(document, id).is_some_and(|(_, sent)| sent.content == content);
-    if is_kept {
+    if is_kept && records.is_empty() {
         return None;
     }
     let kept = Version {

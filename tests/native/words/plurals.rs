@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 /// Texts whose number is more than 1 wherever they are shown.
-const NEVER_OF_ONE: [&str; 36] = [
+const NEVER_OF_ONE: [&str; 38] = [
     // The smallest group that may be shown is of three.
     "answer.where_group",
     "consensus.answers_hidden_why",
@@ -22,6 +22,8 @@ const NEVER_OF_ONE: [&str; 36] = [
     // More than a limit, or the limit.
     "answer.invitation_too_long",
     "answer.link_too_long",
+    "consultation.invite_too_large",
+    "consultation.too_long",
     "exchange.link_too_long",
     "map.coordinates_long",
     "map.many_vertices",
