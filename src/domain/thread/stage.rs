@@ -36,6 +36,7 @@ impl Stage {
             | RecordKind::Meeting
             | RecordKind::Contribution
             | RecordKind::Indicator
+            | RecordKind::Change
             | RecordKind::Actor => Self::Cause,
             RecordKind::Priority
             | RecordKind::DeepAnalysis
@@ -52,7 +53,6 @@ impl Stage {
             | RecordKind::Measurement
             | RecordKind::Feedback
             | RecordKind::Review
-            | RecordKind::Change
             | RecordKind::Reconsideration
             | RecordKind::Comment
             | RecordKind::Publication
