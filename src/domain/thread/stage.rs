@@ -38,6 +38,7 @@ impl Stage {
             | RecordKind::Consultation
             | RecordKind::ConsultationQuestion
             | RecordKind::Indicator
+            | RecordKind::Change
             | RecordKind::Actor => Self::Cause,
             RecordKind::Priority
             | RecordKind::DeepAnalysis
@@ -56,7 +57,6 @@ impl Stage {
             | RecordKind::Feedback
             | RecordKind::Review
             | RecordKind::Lesson
-            | RecordKind::Change
             | RecordKind::Reconsideration
             | RecordKind::Comment
             | RecordKind::Publication
