@@ -242,7 +242,7 @@ fn columns(heads: &[String], below: &[DelimitedRow]) -> Result<Option<Vec<Column
         return Err(FigureError::OtherPeriod(head.trim().into()));
     }
     let values = value_columns(heads, &names, below);
-    if of_years == 0 && !(has(Named::Year) && !values.is_empty()) {
+    if of_years == 0 && (values.is_empty() || !has(Named::Year)) {
         return Ok(None);
     }
     // A row of values whose numbers look like years heads nothing.

@@ -181,7 +181,7 @@ pub fn command(
     }
     taking.areas();
     let records = taking.records;
-    (!records.is_empty()).then(|| Command::Put {
+    (!records.is_empty()).then_some(Command::Put {
         label: Label::Imported(records.len()),
         records,
     })
