@@ -127,7 +127,7 @@ fn what_is_sent_again_takes_the_place_of_what_was_and_keeps_what_was_done_with_i
     let label = Label::ChangedContributions(1);
     editor.dispatch(&Command::Put { records, label }, 0.0).unwrap();
     let second = file("s", 2, vec![said(1, "Kvällsbussen")]);
-    let taken = take(editor.document(), &consultation(), &[second.clone()]);
+    let taken = take(editor.document(), &consultation(), std::slice::from_ref(&second));
     let Verdict::Ours { left_out, .. } = taken.verdicts[0] else {
         panic!()
     };

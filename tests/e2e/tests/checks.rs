@@ -147,6 +147,8 @@ fn together() -> Value {
             "sort": "strength",
         },
         "adrift": { "kind": "finding", "title": "Utan område", "order": "a2", "source": "SCB", "sort": "strength" },
+    });
+    let measured = json!({
         "share": { "kind": "indicator", "title": "Andel", "unit": "procent" },
         "value": { "kind": "measurement", "of": "doubled", "year": 2026, "value": 42 },
         "turned": {
@@ -193,7 +195,7 @@ fn together() -> Value {
         "company-mill": { "kind": "actor", "group": "business", "name": "Bruket", "segment": "Industri", "order": "az" },
         "said-by-mill": { "kind": "contribution", "text": "Fler svetsare", "actor": "company-mill", "response": "with", "order": "az" },
     });
-    for (id, record) in [chosen, learnt].iter().filter_map(Value::as_object).flatten() {
+    for (id, record) in [measured, chosen, learnt].iter().filter_map(Value::as_object).flatten() {
         records[id] = record.clone();
     }
     for respondent in 0..8 {
