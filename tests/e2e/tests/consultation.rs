@@ -94,7 +94,9 @@ async fn what_is_answered_on_a_telephone_is_taken_in_tagged_answered_and_told_of
         .tap(".consultation-question:nth-of-type(1) .actions button")
         .await?;
     visit.type_text("Det finns ingen cykelväg").await?;
-    visit.choose("Vilken ort gäller den?", "Flen").await?;
+    visit
+        .choose("Vilken ort gäller den?: Vad hindrar dig?, Synpunkt 2", "Flen")
+        .await?;
     visit.write("#answer-organisation", "björnlunda byalag").await?;
     // The group has the same name.
     visit
