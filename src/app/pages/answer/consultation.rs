@@ -22,7 +22,7 @@ use crate::{
             words::{Word, fill, text},
         },
     },
-    domain::{dialogue::consultation::ConsultationInvitation, values::county},
+    domain::{dialogue::consultation::{ConsultationInvitation, ContributionFile}, values::county},
     format::{
         consultation,
         consultation_answer::answer,
@@ -264,7 +264,7 @@ fn sending(app: App, fields: Fields, title: String) -> Sending {
 
 impl Fields {
     /// The answer that a draft makes today.
-    pub fn answer(self, draft: &Draft) -> crate::domain::dialogue::consultation::ContributionFile {
+    pub fn answer(self, draft: &Draft) -> ContributionFile {
         self.invitation
             .with_value(|invitation| answer(draft, invitation, browser::today()))
     }

@@ -57,9 +57,12 @@ impl Fields {
         let begun = self
             .kept
             .read(move |draft| id.with_value(|id| places(draft, id.as_ref())));
-        // One that has been asked for and says nothing yet is there for as long as the page is.
+        // One that has been asked for, or emptied, is there for as long as the page is.
         let wanted = RwSignal::new(1_u32);
-        let count = Memo::new(move |_| begun.get().max(wanted.get()));
+        let count = Memo::new(move |before: Option<&u32>| {
+            let before = before.copied().unwrap_or(1);
+            begun.get().max(wanted.get()).max(before)
+        });
         let is_last_said = self.kept.read(move |draft| {
             let last = id.with_value(|id| key(id.as_ref(), places(draft, id.as_ref())));
             !draft.text(NoteKind::Said, &last).trim().is_empty()
@@ -71,6 +74,7 @@ impl Fields {
             focus_when_drawn(id.with_value(|id| field_id(id.as_ref(), next)));
         };
         let label = StoredValue::new(words.clone());
+        let more_label = fill(Word::ConsultationMoreTo, &[("question", &words)]);
         view! {
             <section class="section consultation-question">
                 <h2>{words}</h2>
@@ -83,7 +87,7 @@ impl Fields {
                     <button
                         type="button"
                         class="quiet"
-                        aria-label=move || label.with_value(|label| fill(Word::ConsultationMoreTo, &[("question", label)]))
+                        aria-label=more_label
                         on:click=more
                     >
                         {icon("plus")}
@@ -112,11 +116,11 @@ impl Fields {
         };
         let id = question.with_value(|id| field_id(id.as_ref(), nth));
         let asks_place = self.invitation.with_value(|invitation| invitation.asks_place);
-        let place = asks_place.then(|| self.place(of, [&id, "-place"].concat()));
-        let own = move || {
-            let n = nth.to_string();
-            fill(Word::ConsultationSaidNth, &[("n", &n)])
-        };
+        let own = fill(Word::ConsultationSaidNth, &[("n", &nth.to_string())]);
+        let place = asks_place.then(|| {
+            let of_what = label.with_value(|label| [label, ", ", &own].concat());
+            self.place(of, [&id, "-place"].concat(), of_what)
+        });
         view! {
             <div class="field consultation-said">
                 <label for=id.clone()>
@@ -129,29 +133,38 @@ impl Fields {
         .into_any()
     }
 
-    /// The town that something is about, which gives its place on the map.
-    fn place(self, of: StoredValue<String>, id: String) -> AnyView {
+    /// The town that something is about, which gives its place on the map. `of_what` tells it from the others on the page.
+    fn place(self, of: StoredValue<String>, id: String, of_what: String) -> AnyView {
         let chosen = self
             .kept
             .read(move |draft| of.with_value(|of| position_text(place(draft, of))));
-        let towns = self.towns;
-        let options = Signal::derive(move || {
-            towns.with(|towns| {
-                let option = |(name, at): &(String, Position)| (position_text(Some(*at)), name.clone());
-                towns.iter().map(option).collect::<Options>()
-            })
-        });
-        let field = ChoiceField {
-            label: Word::ConsultationPlace,
-            id,
-            none: Word::ConsultationNoPlace,
-            options,
-            value: chosen.into(),
-        };
-        field.view(move |at| {
+        let choose = move |event| {
+            let at: String = typing::entered(&event);
             self.kept
                 .say(|draft, now| of.with_value(|of| draft.set_text(NoteKind::Place, of, &at, now)));
-        })
+        };
+        let option = move |(name, at): (String, Position)| {
+            let code = position_text(Some(at));
+            let of_option = code.clone();
+            view! {
+                <option value=code prop:selected=move || chosen.with(|chosen| *chosen == of_option)>
+                    {name}
+                </option>
+            }
+        };
+        let options = move || self.towns.get().into_iter().map(option).collect::<Vec<_>>();
+        view! {
+            <div class="field">
+                <label for=id.clone()>
+                    {text(Word::ConsultationPlace)} <span class="visually-hidden">": "{of_what}</span>
+                </label>
+                <select id=id on:change=choose>
+                    <option value="">{text(Word::ConsultationNoPlace)}</option>
+                    {options}
+                </select>
+            </div>
+        }
+        .into_any()
     }
 }
 

@@ -49,7 +49,7 @@ pub fn section(app: App, id: Id<Consultation>) -> AnyView {
         invitation.with(|invitation| invitation.as_ref().is_some_and(|one| one.reply_to.is_empty()))
     });
     view! {
-        <section class="form-group share-link">
+        <section class="form-group share-link consultation-part">
             <h2>{text(Word::ConsultationInvite)}</h2>
             <p>{text(Word::ConsultationInviteText)}</p>
             <p class="help">{text(Word::ConsultationInviteChanges)}</p>

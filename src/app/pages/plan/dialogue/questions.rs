@@ -5,12 +5,11 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 use crate::{
     app::{
         components::{
-            field::text_field,
             focus::{focus_first_when_drawn, focus_when_drawn},
             icon::icon,
             mover::Mover,
         },
-        form::{binding::Binding, field::FormField, lens::field},
+        form::{lens::field, shown_text::ShownText},
         state::App,
         text::{
             vocabulary,
@@ -22,6 +21,7 @@ use crate::{
         records::dialogue::{Consultation, ConsultationQuestion},
         values::id::Id,
     },
+    platform::web::typing,
 };
 
 const ADD: &str = "add-question";
@@ -101,10 +101,12 @@ fn row(
     let lens = field!(ConsultationQuestion, text);
     let named = Signal::derive(move || fill(Word::ConsultationQuestionNth, &[("n", &(place.get() + 1).to_string())]));
     let said = Signal::derive(move || form.with(|question| vocabulary::named(&question.text)));
-    let binding = Binding::new(Signal::derive(move || form.with(lens.read)), move |words: String| {
+    let value = Memo::new(move |_| form.with(lens.read));
+    let write = move |event| {
+        let words: String = typing::entered(&event);
         form.change(|question| question.text = words);
-    });
-    let field = FormField::new(lens.label, &field_id(&id), binding).class("field grow");
+    };
+    let field = field_id(&id);
     let mover = Mover {
         app,
         id: StoredValue::new(id.clone()),
@@ -122,8 +124,17 @@ fn row(
         focus_first_when_drawn([beside.unwrap_or_default(), ADD.into()]);
     };
     view! {
-        <li aria-label=named>
-            {text_field(field)}
+        <li>
+            <div class="field grow">
+                <label for=field.clone()>{named}</label>
+                <input
+                    type="text"
+                    id=field
+                    autocomplete="off"
+                    prop:value=move || ShownText(value.get())
+                    on:input=write
+                />
+            </div>
             <span class="actions">
                 {mover.buttons()}
                 <button

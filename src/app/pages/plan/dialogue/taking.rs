@@ -73,7 +73,7 @@ pub fn section(app: App, id: Id<Consultation>) -> AnyView {
             .map(|came| came::panel(app, id.get_value(), &came, put_away))
     };
     view! {
-        <section class="form-group" id="collect" tabindex="-1">
+        <section class="form-group consultation-part" id="collect" tabindex="-1">
             <h2>{text(Word::ConsultationCollect)}</h2>
             <p class="no-print">{text(Word::ConsultationCollectText)}</p>
             {giving(app, progress, preview)}
