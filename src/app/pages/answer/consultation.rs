@@ -22,7 +22,10 @@ use crate::{
             words::{Word, fill, text},
         },
     },
-    domain::{dialogue::consultation::{ConsultationInvitation, ContributionFile}, values::county},
+    domain::{
+        dialogue::consultation::{ConsultationInvitation, ContributionFile},
+        values::county,
+    },
     format::{
         consultation,
         consultation_answer::answer,
