@@ -42,8 +42,8 @@ pub fn refer(document: &Document, id: &Id<Consultation>, version: SentVersion) -
         records.push((priority.raw().clone(), referred));
     }
     let content = Content::of(&after);
-    let is_kept = referral::sent(document, id).is_some_and(|(_, sent)| sent.content == content);
-    if is_kept && records.is_empty() {
+    let is_kept = || referral::sent(document, id).is_some_and(|(_, sent)| sent.content == content);
+    if records.is_empty() && is_kept() {
         return None;
     }
     let kept = Version {
