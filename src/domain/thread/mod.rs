@@ -120,7 +120,7 @@ pub fn links_among(
     kinds: Reads,
     visit: &mut dyn FnMut(Link<'_>),
 ) {
-    let (own, others): (fn(Bond) -> bool, fn(Bond) -> bool) = match way {
+    let (own, others): (Says, Says) = match way {
         Way::Grounds => (is_to_ground, is_to_resting),
         Way::Resting => (is_to_resting, is_to_ground),
     };
@@ -139,6 +139,9 @@ pub fn links_among(
         });
     }
 }
+
+/// Whether a bond says something of a link.
+type Says = fn(Bond) -> bool;
 
 /// Whether the link leads from what rests to its ground.
 fn is_to_ground(bond: Bond) -> bool {
