@@ -120,9 +120,9 @@ pub fn links_among(
     kinds: Reads,
     visit: &mut dyn FnMut(Link<'_>),
 ) {
-    let [own, others]: [fn(Bond) -> bool; 2] = match way {
-        Way::Grounds => [is_to_ground, is_to_resting],
-        Way::Resting => [is_to_resting, is_to_ground],
+    let (own, others): (Says, Says) = match way {
+        Way::Grounds => (is_to_ground, is_to_resting),
+        Way::Resting => (is_to_resting, is_to_ground),
     };
     if let Some(record) = document.record_among(kinds, id) {
         each_bond(record, &mut |to, kind, bond| {
@@ -139,6 +139,9 @@ pub fn links_among(
         });
     }
 }
+
+/// Whether a bond says something of a link.
+type Says = fn(Bond) -> bool;
 
 /// Whether the link leads from what rests to its ground.
 fn is_to_ground(bond: Bond) -> bool {
