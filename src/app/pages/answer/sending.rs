@@ -56,6 +56,9 @@ pub struct Outgoing {
     pub made: (Count, Option<Date>),
 }
 
+/// Makes of a draft what is sent.
+pub type Make = Arc<dyn Fn(&Draft) -> Outgoing + Send + Sync>;
+
 /// How what has been said is sent.
 #[derive(Clone, Copy)]
 pub struct Sending {
@@ -72,7 +75,7 @@ pub struct Sending {
     /// What is said while nothing has been said, and where it is too large.
     pub obstacles: [Word; 2],
     /// What is made of a draft.
-    pub outgoing: StoredValue<Arc<dyn Fn(&Draft) -> Outgoing + Send + Sync>>,
+    pub outgoing: StoredValue<Make>,
 }
 
 impl Sending {
