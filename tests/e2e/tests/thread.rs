@@ -25,6 +25,8 @@ async fn a_finding_s_thread_leads_to_the_action_and_each_link_says_why() -> Outc
     visit.click("#thread-resting a[aria-label^='Tråden: Kompetensförsörjning'], #thread-resting a[href='#/plan/trad/prioritering-2']").await?;
     visit.hash_is("#/plan/trad/prioritering-2").await?;
     visit.sees("Prioriteringen har fått synpunkten").await?;
+    // Further than what is drawn at first.
+    visit.click("#thread-resting .actions button").await?;
     visit.sees("ingår i handlingsplanen").await?;
     // What would have nothing to stand on is told apart from what loses a part.
     visit
