@@ -109,7 +109,7 @@ fn reading(workspace: Workspace, row: EditableRow<Actor>) -> AnyView {
     let named = move |word: Word| move || fill(word, &[("name", &name.get())]);
     let thread = row.id.with_value(|id| Route::Thread(id.raw().clone()).to_hash());
     let thread = view! {
-        <a class="no-print" href=thread aria-label=named(Word::ThreadFollowNamed)>
+        <a class="thread-follow no-print" href=thread aria-label=named(Word::ThreadFollowNamed)>
             {text(Word::ThreadFollow)}
         </a>
     };
