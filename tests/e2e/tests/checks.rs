@@ -135,7 +135,7 @@ fn together() -> Value {
         "settled": { "kind": "priority", "title": "Beslutad", "order": "a2", "status": "adopted", "evidence": "Analysen" },
         "open": { "kind": "contribution", "text": "Och vi?", "order": "a2", "day": "2020-06-01", "priorities": ["settled"] },
         "ended": { "kind": "consultation", "title": "Avslutat", "order": "a0", "end": "2020-06-01", "reply_to": "a@b.se" },
-        "late": { "kind": "contribution", "text": "Svar", "order": "a5", "consultation": "ended" },
+        "reply": { "kind": "contribution", "text": "Svar", "order": "a5", "consultation": "ended" },
         "begun": { "kind": "consultation", "title": "Pågår", "order": "a1", "start": "2020-06-01" },
         "unattended": { "kind": "meeting", "title": "Tomt möte", "order": "a0", "day": "2020-06-01" },
         "area-work": { "kind": "model_area", "part": "area", "order": "a2" },

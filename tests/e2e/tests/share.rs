@@ -147,7 +147,12 @@ async fn a_link_shows_what_it_brings_and_opens_the_same_document() -> Outcome {
     let points = opened["lineage"].as_array();
     assert_eq!(points.and_then(|points| points.last().cloned()), passed);
     for (id, record) in opened["records"].as_object().into_iter().flatten() {
-        assert_eq!(record, &whole["records"][id], "{id}");
+        let mut sent = whole["records"][id].clone();
+        // How to reach somebody goes with no link unless that is chosen.
+        if let Some(fields) = sent.as_object_mut() {
+            fields.remove("contact");
+        }
+        assert_eq!(record, &sent, "{id}");
     }
     // The link is no longer in the address or behind it: loading anew or going back doesn't open it again.
     visit.reload().await?;
