@@ -1,6 +1,6 @@
 //! Reading figures in turns, so that a large file holds nothing up.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{
     Fault, FigureError, Figures, MOST_BYTES, MOST_ROWS, RowFault, Series,
@@ -12,7 +12,7 @@ use crate::{
         action_table::names::folded,
         follow_up::grid::typed::{self, ValueError},
         records::indicator::Sex,
-        values::amount::Year,
+        values::{amount::Year, text::plain},
     },
     format::{
         delimited::{DelimitedRow, RowPlace, Separator},
@@ -56,10 +56,12 @@ impl FigureReading {
         if text.trim().is_empty() {
             return Err(FigureError::Empty);
         }
+        // A record has no control signs: what is known by its title when it comes again must have none here either.
+        let [text, name] = [text, name.into()].map(|text| plain(Cow::Owned(text)));
         Ok(Self {
             separator: separator(&text),
             place: RowPlace::begin(&text),
-            name: name.into(),
+            name,
             text,
             rows: Vec::new(),
             table: None,

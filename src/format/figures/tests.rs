@@ -287,6 +287,16 @@ fn a_file_is_taken_in_as_one_step_and_again_changes_nothing() {
 
 // R653
 #[test]
+fn what_has_control_signs_is_known_when_it_comes_again() {
+    let figures = read("region;Folk\u{1b}mängd 2022;Folk\u{1b}mängd 2023\n0482 Flen;12;13\n");
+    let mut editor = Editor::new(Document::of(id("d"), []));
+    let command = taken(&editor, &figures, &FigureChoices::default()).unwrap();
+    editor.dispatch(&command, 0.0).unwrap();
+    assert_eq!(taken(&editor, &figures, &FigureChoices::default()), None);
+}
+
+// R653
+#[test]
 fn an_indicator_is_known_when_it_has_been_renamed_or_was_written_by_hand() {
     let mut editor = Editor::new(Document::of(
         id("d"),
