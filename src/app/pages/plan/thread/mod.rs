@@ -19,7 +19,10 @@ use crate::{
             links::{LinkedRecord, linked_name},
             page_head::up,
         },
-        interface::route::Route,
+        interface::{
+            later::{in_frame_after_next, in_next_frame},
+            route::Route,
+        },
         state::App,
         text::words::{Word, fill, text},
     },
@@ -46,12 +49,24 @@ pub fn page(app: App, id: RecordId) -> AnyView {
                 .select(move |document, references| thread::thread(document, references, &id, way))
         });
         let [grounds, resting] = Way::ALL.map(|way| list::section(app, id.clone(), way, reached[way as usize]));
+        // The lists are there at once, and what is made of the whole thread a frame later each, so that none of them waits for another.
+        let frame = RwSignal::new(0_u8);
+        in_next_frame(move || frame.set(1));
+        in_frame_after_next(move || frame.set(2));
+        let [has_losses, has_picture] = [1, 2].map(|needed| Memo::new(move |_| frame.get() >= needed));
+        let of_losses = id.clone();
+        let losses = move || has_losses.get().then(|| losing::section(app, of_losses.clone()));
+        let of_picture = id.clone();
+        let picture = move || {
+            let section = || picture::section(app.workspace, of_picture.clone(), reached);
+            has_picture.get().then(section)
+        };
         view! {
             {head(here)}
             {gaps::here(app, id.clone())}
             <div class="thread-ways">{grounds} {resting}</div>
-            {losing::section(app, id.clone())}
-            {picture::section(app.workspace, id.clone(), reached)}
+            {losses}
+            {picture}
         }
         .into_any()
     };
