@@ -11,11 +11,10 @@ const figures = [
   // At least the bare page's. Lighthouse rounds to hundredths, and the median of a few runs moves by one or two of them.
   { name: "score", least: 0.98, of: ({ categories }) => categories.performance.score, unit: "" },
   { name: "first paint (FCP)", audit: "first-contentful-paint", unit: "s" },
-  // The first view is part of the page, so the largest paint is the first one here as there.
-  // The goal is 1.1, and 0.75 is usual. The bare page's own moves between 0.9 and 1.5 s with the moment at which its script is there.
-  { name: "largest paint (LCP)", audit: "largest-contentful-paint", unit: "s", most: 1.2 },
+  // The first view is part of the page, so the largest paint is the first one here as there. 1.13 is usual.
+  { name: "largest paint (LCP)", audit: "largest-contentful-paint", unit: "s", most: 1.3 },
   { name: "blocked (TBT)", audit: "total-blocking-time", unit: "ms" },
-  // No task of the start is long, so this is 0.75 where a machine is quick; on a slow one the program's first tasks count.
+  // No task of the start is long, so this is 0.56 where a machine is quick; on a slow one the program's first tasks count.
   { name: "interactive (TTI)", audit: "interactive", unit: "s", most: 1.4 },
   { name: "shifts (CLS)", audit: "cumulative-layout-shift", unit: "" },
 ];
@@ -50,6 +49,9 @@ function audit(url, report, categories) {
     "node_modules/lighthouse/cli/index.js",
     url,
     "--quiet",
+    // Held back for real. Where it is only simulated, what is drawn first is reckoned to have waited for the program as soon as that is there
+    // before the first frame, which is a race on a quick machine.
+    "--throttling-method=devtools",
     "--output=json",
     `--output-path=${report}`,
     `--only-categories=${categories.join(",")}`,
@@ -151,7 +153,7 @@ async function auditAll(pages, first, last) {
 }
 
 async function main() {
-  const [runs = "3"] = process.argv.slice(2);
+  const [runs = "2"] = process.argv.slice(2);
   if (!/^[1-9]\d*$/.test(runs)) throw new Error(`'${runs}' is no number of runs`);
   mkdirSync(folder, { recursive: true });
   const pages = [
