@@ -14,8 +14,8 @@ const figures = [
   // The first view is part of the page, so the largest paint is the first one here as there. 1.13 is usual.
   { name: "largest paint (LCP)", audit: "largest-contentful-paint", unit: "s", most: 1.3 },
   { name: "blocked (TBT)", audit: "total-blocking-time", unit: "ms" },
-  // No task of the start is long, so this is 0.56 where a machine is quick; on a slow one the program's first tasks count.
-  { name: "interactive (TTI)", audit: "interactive", unit: "s", most: 1.4 },
+  // No task of the start is long, so this is 0.56 where a machine is quick, and 1.3 where it does three other things.
+  { name: "interactive (TTI)", audit: "interactive", unit: "s", most: 1.6 },
   { name: "shifts (CLS)", audit: "cumulative-layout-shift", unit: "" },
 ];
 
