@@ -2,12 +2,17 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::PoisonError;
+use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
 use crate::{Outcome, Visit};
+
+/// Within how long a second press of a finger is taken as one with the first.
+const TWICE: Duration = Duration::from_millis(600);
 
 impl Visit {
     /// Presses what a CSS selector matches, with the mouse.
@@ -30,6 +35,11 @@ impl Visit {
 
     /// Presses what a CSS selector matches, with a finger.
     pub async fn tap(&self, selector: &str) -> Outcome {
+        // All is brought to the middle of the screen, where two presses that follow at once are one that is made twice.
+        let last = *self.tapped.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(wait) = last.and_then(|last| TWICE.checked_sub(last.elapsed())) {
+            tokio::time::sleep(wait).await;
+        }
         let element = self.shown(selector).await?;
         let middle = "arguments[0].scrollIntoView({ block: 'center' });
             const { left, top, width, height } = arguments[0].getClientRects()[0];
@@ -39,6 +49,7 @@ impl Visit {
             let event = json!({ "type": kind, "touchPoints": points });
             self.devtools("Input.dispatchTouchEvent", event).await?;
         }
+        *self.tapped.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
         self.frame().await
     }
 

@@ -107,6 +107,8 @@ pub struct Visit {
     driver: Arc<Driver>,
     session: String,
     logged: Mutex<BrowserLog>,
+    /// When something was last pressed with a finger.
+    pub(crate) tapped: Mutex<Option<Instant>>,
     finished: bool,
 }
 
@@ -177,6 +179,7 @@ impl Visit {
             driver,
             session,
             logged: Mutex::default(),
+            tapped: Mutex::default(),
             finished: false,
         };
         visit.prepare_page(setup).await?;

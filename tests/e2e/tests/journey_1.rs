@@ -288,6 +288,10 @@ async fn a_long_file_is_read_beside_the_page_and_can_be_stopped() -> Outcome {
     };
     let text = ["kpi;kommun;år;kön;värde\n".to_owned(), (0..100_000).map(row).collect()].concat();
     let long = visit.file("lang.csv", text)?;
+    // So that a quick machine has not read it before anybody can stop.
+    visit
+        .devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 8 }))
+        .await?;
     visit.upload("#figures-file", &long).await?;
     visit.click("#stop-figures").await?;
     visit.focus_is_at("#choose-figures").await?;
