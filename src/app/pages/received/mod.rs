@@ -1,11 +1,15 @@
 //! Reading what respondents have sent: files, links, or what somebody has pasted.
 
+mod pasting;
 mod reasons;
 
 use leptos::prelude::*;
 use web_sys::File;
 
-pub use self::reasons::{Name, UnreadReason};
+pub use self::{
+    pasting::{PasteButton, pasting},
+    reasons::{Name, UnreadReason},
+};
 use crate::{
     app::text::words::Word,
     format::{

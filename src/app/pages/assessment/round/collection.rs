@@ -22,10 +22,9 @@ use crate::{
             icon::icon,
             import::Import,
         },
-        form::shown_text::ShownText,
         interface::anchor,
         interface::{dropping::FileHandler, notice::Tone},
-        pages::received::{self, Progress, ReceivedItem},
+        pages::received::{self, PasteButton, Progress, ReceivedItem},
         text::words::{Word, fill, number, text},
     },
     domain::{
@@ -34,7 +33,7 @@ use crate::{
         values::id::Id,
     },
     edit::collecting::{self, Collection},
-    platform::web::{page, typing},
+    platform::web::page,
 };
 
 /// The section.
@@ -163,78 +162,20 @@ fn read_files(desk: Desk, files: Vec<File>, progress: Progress, report: RwSignal
     });
 }
 
+const PASTE: PasteButton = PasteButton {
+    id: "take-pasted",
+    icon: Some("plus"),
+    label: Word::RoundPasteTake,
+    nothing: Word::RoundPasteNothing,
+};
+
 fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> AnyView {
-    let typed = RwSignal::new(String::new());
-    let nothing = RwSignal::new(false);
-    let take_in = move |_| {
-        let text = typed.get_untracked();
-        let Some(round) = desk.round.get_untracked() else {
-            return;
-        };
-        if progress.files.with_untracked(Option::is_some) {
-            return;
+    let is_busy = move || desk.round.with_untracked(Option::is_none) || progress.files.with_untracked(Option::is_some);
+    received::pasting(&RESPONSES, PASTE, is_busy, move |items| {
+        if let Some(round) = desk.round.get_untracked() {
+            take(desk, &round, items, report);
         }
-        spawn_local(async move {
-            let items = received::of_text(&text, &RESPONSES).await;
-            let is_nothing = items.is_empty();
-            if nothing.try_set(is_nothing).is_some() {
-                return;
-            }
-            if is_nothing {
-                page::focus("paste");
-            } else {
-                typed.set(String::new());
-                take(desk, &round, items, report);
-            }
-        });
-    };
-    let type_in = move |event| {
-        nothing.set(false);
-        typed.set(typing::entered(&event));
-    };
-    let error = move || {
-        nothing.get().then(|| {
-            view! {
-                <p class="error-text" id="paste-error" role="alert">
-                    {icon("alert-triangle")}
-                    {text(Word::RoundPasteNothing)}
-                </p>
-            }
-        })
-    };
-    let described = move || {
-        if nothing.get() {
-            "paste-help paste-error"
-        } else {
-            "paste-help"
-        }
-    };
-    view! {
-        <div class="field no-print">
-            <label for="paste">{text(Word::RoundPaste)}</label>
-            <p class="help" id="paste-help">
-                {text(Word::RoundPasteHelp)}
-            </p>
-            <textarea
-                class="link-text"
-                id="paste"
-                rows="3"
-                spellcheck="false"
-                aria-describedby=described
-                aria-invalid=move || nothing.get().then_some("true")
-                prop:value=move || ShownText(typed.get())
-                on:input=type_in
-            />
-            {error}
-        </div>
-        <p class="actions no-print">
-            <button type="button" id="take-pasted" on:click=take_in>
-                {icon("plus")}
-                {text(Word::RoundPasteTake)}
-            </button>
-        </p>
-    }
-    .into_any()
+    })
 }
 
 /// Takes in what was given, as one step, and reports it.

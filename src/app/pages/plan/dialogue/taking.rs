@@ -15,15 +15,13 @@ use crate::{
             icon::icon,
             import::TITLE_ID,
         },
-        form::shown_text::ShownText,
         interface::dropping::FileHandler,
-        pages::received::{self, Name, Progress, Reader, ReceivedItem, UnreadReason},
+        pages::received::{self, Name, PasteButton, Progress, Reader, ReceivedItem, UnreadReason},
         state::App,
         text::words::{Word, text},
     },
     domain::{dialogue::consultation::ContributionFile, records::dialogue::Consultation, values::id::Id},
     format::{consultation, file_kind::FileKind},
-    platform::web::{page, typing},
 };
 
 /// How answers are read.
@@ -31,6 +29,13 @@ pub const ANSWERS: Reader<ContributionFile> = Reader {
     kind: FileKind::Contributions,
     want: Word::FileWantContributions,
     read: consultation::read,
+};
+
+const PASTE: PasteButton = PasteButton {
+    id: "look-at-answers",
+    icon: None,
+    label: Word::ConsultationPasteTake,
+    nothing: Word::ConsultationPasteNothing,
 };
 
 /// What has come: the answers, and what could not be read.
@@ -77,7 +82,7 @@ pub fn section(app: App, id: Id<Consultation>) -> AnyView {
             <h2>{text(Word::ConsultationCollect)}</h2>
             <p class="no-print">{text(Word::ConsultationCollectText)}</p>
             {giving(app, progress, preview)}
-            {pasting(preview)}
+    {received::pasting(&ANSWERS, PASTE, || false, move |items| show(preview, items))}
             <div class="table-preview no-print">{shown}</div>
         </section>
     }
@@ -122,64 +127,4 @@ fn giving(app: App, progress: Progress, preview: RwSignal<Option<Came>>) -> AnyV
         {input}
     };
     drop_zone(app, content.into_any())
-}
-
-fn pasting(preview: RwSignal<Option<Came>>) -> AnyView {
-    let typed = RwSignal::new(String::new());
-    let nothing = RwSignal::new(false);
-    let look = move |_| {
-        let given = typed.get_untracked();
-        spawn_local(async move {
-            let items = received::of_text(&given, &ANSWERS).await;
-            let is_nothing = items.is_empty();
-            if nothing.try_set(is_nothing).is_some() {
-                return;
-            }
-            if is_nothing {
-                page::focus("paste");
-            } else {
-                typed.set(String::new());
-                show(preview, items);
-            }
-        });
-    };
-    let type_in = move |event| {
-        nothing.set(false);
-        typed.set(typing::entered(&event));
-    };
-    let error = move || {
-        nothing.get().then(|| {
-            view! {
-                <p class="error-text" id="paste-error" role="alert">
-                    {icon("alert-triangle")}
-                    {text(Word::ConsultationPasteNothing)}
-                </p>
-            }
-        })
-    };
-    view! {
-        <div class="field no-print">
-            <label for="paste">{text(Word::RoundPaste)}</label>
-            <p class="help" id="paste-help">
-                {text(Word::RoundPasteHelp)}
-            </p>
-            <textarea
-                class="link-text"
-                id="paste"
-                rows="3"
-                spellcheck="false"
-                aria-describedby="paste-help"
-                aria-invalid=move || nothing.get().then_some("true")
-                prop:value=move || ShownText(typed.get())
-                on:input=type_in
-            />
-            {error}
-        </div>
-        <p class="actions no-print">
-            <button type="button" id="look-at-answers" on:click=look>
-                {text(Word::ConsultationPasteTake)}
-            </button>
-        </p>
-    }
-    .into_any()
 }
