@@ -59,12 +59,11 @@ impl Line {
     }
 }
 
-/// What a row is sorted by; what says nothing comes last, whichever way.
+/// What a row is sorted by.
 #[derive(Clone, Debug, PartialEq)]
 enum SortKey {
     Number(f64),
     Text(String),
-    Nothing,
 }
 
 /// What the order of the rows follows from, of one action.
@@ -86,17 +85,18 @@ pub type Places = BTreeMap<RecordId, (usize, String)>;
 impl ActionTable<'_> {
     /// The lines of a view: those that pass, sorted and under their headings. Rows under `folded` headings are left out.
     pub fn lines(&self, view: &TableView, folded: &BTreeSet<Group>) -> Vec<Line> {
-        let (rows, places) = (self.rows(view.sort), self.places(view.grouping));
-        arrange(&rows, &self.words_of_all(), &places, view, folded)
+        let (rows, places) = (self.rows(), self.places(view.grouping));
+        let ranks = view.sort.map_or_else(Vec::new, |sort| self.ranks(sort.column));
+        let order = order(&rows, &ranks, view.sort);
+        let rows = order.iter().filter_map(|place| rows.get(*place));
+        arrange(rows, &self.words_of_all(), &places, view, folded)
     }
 
-    /// Every action, sorted.
-    pub fn rows(&self, sort: Option<Sort>) -> Vec<RowFacts> {
-        let all = self.document.all::<Action>().enumerate();
-        let mut rows: Vec<(usize, Id<Action>, &Action)> =
-            all.map(|(place, (id, action))| (place, id, action)).collect();
-        rows.sort_by(|(_, _, one), (_, _, other)| one.order.cmp(&other.order));
-        let facts = |(place, id, action): (usize, Id<Action>, &Action)| RowFacts {
+    /// Every action, in the order that the user has given them.
+    pub fn rows(&self) -> Vec<RowFacts> {
+        let mut actions: Vec<_> = self.document.all::<Action>().enumerate().collect();
+        actions.sort_by(|(_, (_, one)), (_, (_, other))| one.order.cmp(&other.order));
+        let facts = |(place, (id, action)): (usize, (Id<Action>, &Action))| RowFacts {
             id,
             place,
             plan: action.plan.clone(),
@@ -105,16 +105,28 @@ impl ActionTable<'_> {
             status: action.status,
             days: (action.start, action.end),
         };
-        let Some(sort) = sort else {
-            return rows.into_iter().map(facts).collect();
-        };
-        let places = self.places_by_name(rows.iter().map(|(_, _, action)| *action), sort.column);
-        let mut keyed: Vec<_> = rows
-            .into_iter()
-            .map(|row| (self.sort_key(&row.1, row.2, sort.column, &places), row))
+        actions.into_iter().map(facts).collect()
+    }
+
+    /// How far from the first each action comes by what a column says of it, in the order of their ids. Actions of which it says the same have
+    /// the same rank, and those of which it says nothing have none.
+    pub fn ranks(&self, column: ActionColumn) -> Vec<Option<u32>> {
+        let places = self.places_by_name(self.document.all::<Action>().map(|(_, action)| action), column);
+        let key = |(id, action): (Id<Action>, &Action)| self.sort_key(&id, action, column, &places);
+        let keys: Vec<Option<SortKey>> = self.document.all::<Action>().map(key).collect();
+        let mut sorted: Vec<(&SortKey, usize)> = (0..)
+            .zip(&keys)
+            .filter_map(|(place, key)| Some((key.as_ref()?, place)))
             .collect();
-        keyed.sort_by(|(one, _), (other, _)| compare(one, other, sort.is_descending));
-        keyed.into_iter().map(|(_, row)| facts(row)).collect()
+        sorted.sort_by(|(one, _), (other, _)| compare(one, other));
+        let mut ranks = vec![None; keys.len()];
+        let alike = sorted.chunk_by(|(one, _), (other, _)| compare(one, other).is_eq());
+        for (rank, alike) in (0..).zip(alike) {
+            for (_, place) in alike {
+                ranks[*place] = Some(rank);
+            }
+        }
+        ranks
     }
 
     /// The texts of each action in which words are looked for, its own and its owner's name, in the order of their ids.
@@ -173,26 +185,26 @@ impl ActionTable<'_> {
             .collect()
     }
 
-    /// What a row is sorted by; `places` are those of the records that the column names.
+    /// What a row is sorted by, if the column says anything of it; `places` are those of the records that the column names.
     fn sort_key(
         &self,
         id: &Id<Action>,
         action: &Action,
         column: ActionColumn,
         places: &BTreeMap<RecordId, usize>,
-    ) -> SortKey {
+    ) -> Option<SortKey> {
         let text = |text: &str| match text.trim() {
-            "" => SortKey::Nothing,
-            text => SortKey::Text(alphabetic(text)),
+            "" => None,
+            text => Some(SortKey::Text(alphabetic(text))),
         };
-        let number = |number: Option<f64>| number.map_or(SortKey::Nothing, SortKey::Number);
+        let number = |number: Option<f64>| number.map(SortKey::Number);
         match column {
             ActionColumn::Title => text(&action.title),
             ActionColumn::Text => text(&action.text),
             ActionColumn::Commitment => text(&action.commitment),
             ActionColumn::ProgressReason => text(&action.progress_reason),
-            ActionColumn::Status => SortKey::Number(f64::from(action.status as u8)),
-            ActionColumn::Progress => SortKey::Number(f64::from(action.progress as u8)),
+            ActionColumn::Status => number(Some(f64::from(action.status as u8))),
+            ActionColumn::Progress => number(Some(f64::from(action.progress as u8))),
             ActionColumn::Goes => number(self.goes(id, action).map(|goes| f64::from(goes as u8))),
             ActionColumn::Start | ActionColumn::End => {
                 let day = if column == ActionColumn::Start {
@@ -206,7 +218,7 @@ impl ActionTable<'_> {
             }
             ActionColumn::Cost => number(action.cost.map(|cost| cost.get())),
             ActionColumn::Granted => number(self.granted(id).map(|granted| granted.get())),
-            ActionColumn::Targets => SortKey::Number(self.targets(id) as f64),
+            ActionColumn::Targets => number(Some(self.targets(id) as f64)),
             ActionColumn::Factors => text(&action.factors.join(";")),
             ActionColumn::Statements => text(&action.statements.join(";")),
             ActionColumn::Id => text(id.as_str()),
@@ -224,17 +236,28 @@ impl ActionTable<'_> {
     }
 }
 
-fn compare(one: &SortKey, other: &SortKey, is_descending: bool) -> Ordering {
-    let order = match (one, other) {
-        (SortKey::Nothing, SortKey::Nothing) => return Ordering::Equal,
-        (SortKey::Nothing, _) => return Ordering::Greater,
-        (_, SortKey::Nothing) => return Ordering::Less,
+fn compare(one: &SortKey, other: &SortKey) -> Ordering {
+    match (one, other) {
         (SortKey::Number(one), SortKey::Number(other)) => one.total_cmp(other),
         (SortKey::Text(one), SortKey::Text(other)) => one.cmp(other),
         (SortKey::Number(_), SortKey::Text(_)) => Ordering::Less,
         (SortKey::Text(_), SortKey::Number(_)) => Ordering::Greater,
+    }
+}
+
+/// The places of rows in the order of their ranks ([`ActionTable::ranks`]); rows of one rank stay in theirs, and what has no rank comes last,
+/// whichever way.
+pub fn order(rows: &[RowFacts], ranks: &[Option<u32>], sort: Option<Sort>) -> Vec<usize> {
+    let is_descending = sort.is_some_and(|sort| sort.is_descending);
+    let key = |row: &RowFacts| match ranks.get(row.place).copied().flatten() {
+        None => u32::MAX,
+        // Another order of ranks, of which there are fewer than u32::MAX.
+        Some(rank) if is_descending => u32::MAX - 1 - rank,
+        Some(rank) => rank,
     };
-    if is_descending { order.reverse() } else { order }
+    let mut keyed: Vec<(u32, usize)> = rows.iter().map(key).zip(0..).collect();
+    keyed.sort_unstable();
+    keyed.into_iter().map(|(_, place)| place).collect()
 }
 
 /// A text so that å, ä and ö come last, in that order, and other accents count for nothing.
@@ -256,14 +279,14 @@ fn alphabetic(text: &str) -> String {
 
 /// The lines of a view, of all rows as they are sorted: those that pass, under their headings. `words` are those of all actions in the order
 /// of their ids; they may be left out where no words are looked for.
-pub fn arrange(
-    rows: &[RowFacts],
+pub fn arrange<'a>(
+    rows: impl Iterator<Item = &'a RowFacts>,
     words: &[String],
     places: &Places,
     view: &TableView,
     folded: &BTreeSet<Group>,
 ) -> Vec<Line> {
-    let passes = |row: &&RowFacts| {
+    let passes = |row: &&'a RowFacts| {
         view.filter.lets_through(&Filtered {
             plan: row.plan.as_ref(),
             priorities: &row.priorities,
@@ -273,7 +296,7 @@ pub fn arrange(
             words: words.get(row.place).map_or("", String::as_str),
         })
     };
-    let passing = rows.iter().filter(passes);
+    let passing = rows.filter(passes);
     if view.grouping == Grouping::None {
         return passing.map(|row| Line::Row(row.id.clone(), None)).collect();
     }

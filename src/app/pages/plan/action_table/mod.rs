@@ -38,7 +38,7 @@ use crate::{
     },
     domain::{
         action_table::{
-            arrangement::{Group, Line, arrange, kept},
+            arrangement::{Group, Line, arrange, kept, order},
             cell::{ActionTable, TableWords},
             column::ActionColumn,
             filter::ActionFilter,
@@ -253,10 +253,16 @@ fn arranged(
 ) -> Memo<Arranged> {
     // Each is made anew only by what it is made of: a letter in the filter sorts nothing.
     let sort = Memo::new(move |_| seen.with(|seen| seen.sort));
+    let sorted_by = Memo::new(move |_| sort.get().map(|sort| sort.column));
     let grouping = Memo::new(move |_| seen.with(|seen| seen.grouping));
-    let rows = workspace.select(move |document, references| {
+    let rows = workspace.select(|document, references| Arc::new(table_of(document, references).rows()));
+    let ranks = workspace.select(move |document, references| {
+        let ranks = |column| table_of(document, references).ranks(column);
+        Arc::new(sorted_by.get().map(ranks).unwrap_or_default())
+    });
+    let order = Memo::new(move |_| {
         let sort = sort.get();
-        Arc::new(table_of(document, references).rows(sort))
+        rows.with(|rows| ranks.with(|ranks| Arc::new(order(rows, ranks, sort))))
     });
     let words = workspace.select(move |document, references| Arc::new(table_of(document, references).words_of_all()));
     let places = workspace.select(move |document, references| {
@@ -273,7 +279,9 @@ fn arranged(
         let folded = folded.get();
         let has_words = !view.filter.words.are_in("");
         let words = if has_words { words.get() } else { Arc::default() };
-        let lines = rows.with(|rows| places.with(|places| arrange(rows, &words, places, &view, &folded)));
+        let (rows, order) = (rows.get(), order.get());
+        let rows = order.iter().filter_map(|place| rows.get(*place));
+        let lines = places.with(|places| arrange(rows, &words, places, &view, &folded));
         Arranged {
             key: (view, folded, turn.get()),
             known: known.get(),
