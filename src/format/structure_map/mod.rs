@@ -31,7 +31,7 @@ use newcomers::new_elements;
 pub use newcomers::{Assumed, Elements, from_shapes};
 pub use table::to_table;
 pub use ties::FreeEnds;
-use ties::{Points, SaidEnds};
+use ties::SaidEnds;
 pub use update::{Update, update};
 use words::Said;
 

@@ -1,9 +1,7 @@
 //! What the shapes of a file become that a document does not have yet.
 
 use super::{
-    Columns, FOREIGN_ID, FreeEnds, KEPT_LINKS, SaidElement, element, is_given_by_us, said_id,
-    ties::{self, Points},
-    update::Taken,
+    Columns, FOREIGN_ID, FreeEnds, KEPT_LINKS, SaidElement, element, is_given_by_us, said_id, ties, update::Taken,
 };
 use crate::{
     domain::{
@@ -50,12 +48,7 @@ pub fn from_shapes<'a>(
 ) -> Elements {
     let shapes = shapes.into_iter().enumerate();
     let (mut taken, assumed) = new_elements(shapes, columns, last, is_free, new_id);
-    let mut points = Points::default();
-    for taken in &taken {
-        points.add(&taken.id, &taken.element, taken.names());
-    }
-    points.note_ties(taken.iter().flat_map(Taken::said_points));
-    let free_ends = ties::tie(&mut taken, &points);
+    let free_ends = ties::tie(&mut taken, std::iter::empty());
     Elements {
         elements: taken.into_iter().map(|taken| (taken.id, taken.element)).collect(),
         assumed,

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{KEPT_ENDS, update::Taken};
+use super::{KEPT_ENDS, feature_id, update::Taken};
 use crate::{
     domain::{
         records::{
@@ -36,9 +36,20 @@ pub struct FreeEnds {
 /// About three centimetres, in degrees: what is left of a centimetre when both ends have been rounded on their way.
 const NEAR: f64 = 3e-7;
 
-/// Ties the ends of what a file has.
-pub(super) fn tie(taken: &mut [Taken], points: &Points) -> FreeEnds {
+/// Ties the ends of what a file has, to points among that and among the document's elements that the file leaves alone.
+pub(super) fn tie<'a>(
+    taken: &mut [Taken],
+    left: impl Iterator<Item = &'a (Id<StructureElement>, &'a StructureElement)>,
+) -> FreeEnds {
     let mut free = FreeEnds::default();
+    // Most files have no ends, and then there is nothing to find.
+    if taken
+        .iter()
+        .all(|taken| taken.before.is_none() && taken.said_ends == [None, None])
+    {
+        return free;
+    }
+    let points = Points::of(taken, left);
     for taken in taken {
         let before = taken.before;
         let held = before.map_or([None, None], |before| [before.from.clone(), before.to.clone()]);
@@ -122,16 +133,30 @@ fn is_near(one: Position, other: Position) -> bool {
 
 /// What lines can be tied to: the elements of the file, by the ids that they have there, and those of the document.
 #[derive(Default)]
-pub(super) struct Points {
+struct Points {
     named: BTreeMap<String, Vec<(FeatureId, RecordId)>>,
     places: BTreeMap<RecordId, Option<Position>>,
     by_cell: BTreeMap<[i64; 2], Vec<RecordId>>,
+    /// Whether lines of the file name points that there are.
     has_ties: bool,
 }
 
 impl Points {
+    fn of<'a>(taken: &[Taken], left: impl Iterator<Item = &'a (Id<StructureElement>, &'a StructureElement)>) -> Self {
+        let mut points = Self::default();
+        for taken in taken {
+            points.add(&taken.id, &taken.element, taken.names());
+        }
+        for (id, element) in left {
+            let names = vec![feature_id(id, element), id.as_str().to_owned().into()];
+            points.add(id.raw(), element, names);
+        }
+        points.has_ties = taken.iter().flat_map(Taken::said_points).any(|said| points.has(said));
+        points
+    }
+
     /// Adds an element by the ids that lines may name it by.
-    pub(super) fn add(&mut self, id: &RecordId, element: &StructureElement, names: Vec<FeatureId>) {
+    fn add(&mut self, id: &RecordId, element: &StructureElement, names: Vec<FeatureId>) {
         for name in names {
             let named = self.named.entry(name.to_string()).or_default();
             if !named.iter().any(|(_, one)| one == id) {
@@ -143,11 +168,6 @@ impl Points {
         if let Some(place) = place {
             self.by_cell.entry(cell(place, [0, 0])).or_default().push(id.clone());
         }
-    }
-
-    /// Takes note that lines of the file name points that there are.
-    pub(super) fn note_ties<'a>(&mut self, mut said: impl Iterator<Item = &'a FeatureId>) {
-        self.has_ties = said.any(|said| self.has(said));
     }
 
     fn has(&self, said: &FeatureId) -> bool {

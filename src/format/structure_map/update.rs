@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::{
-    Assumed, Columns, Context, FOREIGN, FreeEnds, Given, ID, LEVEL, Links, Points, SaidElement, SaidEnds, THEME,
-    element, feature_id,
+    Assumed, Columns, Context, FOREIGN, FreeEnds, Given, ID, LEVEL, Links, SaidElement, SaidEnds, THEME, element,
+    feature_id,
     linking::{self, SaidLinks},
     new_elements,
     objects::say_the_same,
@@ -116,21 +116,8 @@ pub fn update(
     update.assumed = assumed;
     taken.extend(made);
     update.links = linking::link(&mut taken, document, &context);
-    let mut points = Points::default();
-    for taken in &taken {
-        points.add(&taken.id, &taken.element, taken.names());
-    }
-    for ((id, element), is_taken) in elements.iter().zip(&known.taken) {
-        if !is_taken {
-            points.add(
-                id.raw(),
-                element,
-                vec![feature_id(id, element), id.as_str().to_owned().into()],
-            );
-        }
-    }
-    points.note_ties(taken.iter().flat_map(Taken::said_points));
-    update.free_ends = ties::tie(&mut taken, &points);
+    let left = elements.iter().zip(&known.taken).filter(|(_, is_taken)| !**is_taken);
+    update.free_ends = ties::tie(&mut taken, left.map(|(element, _)| element));
     for taken in taken {
         match taken.before {
             Some(before) if taken.element == *before && !update.links.has_changed(&taken.id) => update.unchanged += 1,
