@@ -40,11 +40,16 @@ pub fn row_texts(table: &ActionTable<'_>, id: &Id<Action>, columns: &[ActionColu
         .contains(&ActionColumn::Goes)
         .then(|| table.goes(id, action))
         .flatten();
-    let cells = columns.iter().map(|column| shown(table, id, action, *column));
+    let name = vocabulary::named(&action.title);
+    let text = |column: &ActionColumn| match column {
+        ActionColumn::Title => name.clone(),
+        column => shown(table, id, action, *column),
+    };
+    let cells = columns.iter().map(text);
     RowTexts {
-        name: vocabulary::named(&action.title),
         goes,
         cells: Arc::new(cells.collect()),
+        name,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{
     TableDesk,
@@ -127,7 +127,6 @@ fn head(desk: TableDesk) -> AnyView {
         };
         let sort = move |_| {
             desk.seen.update(|seen| seen.sort_by(column));
-            desk.turn.update(|turn| *turn += 1);
         };
         view! {
             <div role="columnheader" class="grid-cell" data-number=column.is_number() aria-sort=sorted>
@@ -213,7 +212,9 @@ fn content(
             id.with(|id| id.as_ref().map(row)).unwrap_or_default()
         })
     };
-    let href = Signal::derive(move || id.get().map(|id| Route::Action(id).to_hash()));
+    let spans = columns.iter().map(|_| NodeRef::new()).collect::<Vec<_>>();
+    let link = NodeRef::new();
+    write_texts(id, texts, spans.clone(), link);
     let cell = |(place, column): (usize, &ActionColumn)| {
         let column = *column;
         let is_chosen = move || chosen.get().is_some_and(|(from, to, _)| (from..=to).contains(&place));
@@ -224,8 +225,14 @@ fn content(
                 .then_some("")
         };
         let role = if place == 0 { "rowheader" } else { "gridcell" };
-        let shown = cell_content(texts, place, column);
-        let link = (place == 0).then(|| open_link(texts, href));
+        let shown = match spans.get(place).filter(|_| column != ActionColumn::Goes) {
+            Some(span) => view! { <span class="grid-text" node_ref=*span></span> }.into_any(),
+            None => {
+                let goes = Memo::new(move |_| texts.with(|texts| texts.goes));
+                (move || goes.get().map(progress_tag)).into_any()
+            }
+        };
+        let link = (place == 0).then(|| open_link(link));
         view! {
             <div
                 role=role
@@ -248,25 +255,37 @@ fn content(
     columns.iter().enumerate().map(cell).collect()
 }
 
-fn cell_content(texts: Memo<RowTexts>, place: usize, column: ActionColumn) -> AnyView {
-    match column {
-        ActionColumn::Goes => (move || texts.with(|texts| texts.goes).map(progress_tag)).into_any(),
-        // A text that is as it was is not written again, so that nothing has to remember it between the row and its cell.
-        ActionColumn::Title => {
-            view! { <span class="grid-text">{move || texts.with(|texts| texts.name.clone())}</span> }.into_any()
+/// Writes what the cells of a row say, and where its link leads: all at once, since an effect for each would take longer than all that is
+/// written, and in one row after the other where the table is sorted.
+fn write_texts(
+    id: Memo<Option<Id<Action>>>,
+    texts: Memo<RowTexts>,
+    spans: Vec<NodeRef<html::Span>>,
+    link: NodeRef<html::A>,
+) {
+    Effect::new(move |before: Option<RowTexts>| {
+        let (id, texts) = (id.get(), texts.get());
+        for (place, span) in spans.iter().enumerate() {
+            let is_news = before
+                .as_ref()
+                .is_none_or(|before| before.cells.get(place) != texts.cells.get(place));
+            if let Some(span) = span.get_untracked().filter(|_| is_news) {
+                span.set_text_content(texts.cells.get(place).map(String::as_str));
+            }
         }
-        _ => {
-            let said = move || texts.with(|texts| texts.cells.get(place).cloned().unwrap_or_default());
-            view! { <span class="grid-text">{said}</span> }.into_any()
+        if let Some(link) = link.get_untracked() {
+            link.set_href(&id.map(|id| Route::Action(id).to_hash()).unwrap_or_default());
+            let label = fill(Word::ActionTableOpen, &[("name", &texts.name)]);
+            let _named = link.set_attribute("aria-label", &label);
         }
-    }
+        texts
+    });
 }
 
 /// The way from a row to the action's own page. It is no stop of its own on the way through the page: a key of the grid leads there.
-fn open_link(texts: Memo<RowTexts>, href: Signal<Option<String>>) -> AnyView {
-    let label = move || texts.with(|texts| fill(Word::ActionTableOpen, &[("name", &texts.name)]));
+fn open_link(link: NodeRef<html::A>) -> AnyView {
     view! {
-        <a class="grid-open no-print" href=move || href.get() tabindex="-1" aria-label=label>
+        <a class="grid-open no-print" node_ref=link tabindex="-1">
             {icon("arrow-right")}
         </a>
     }

@@ -253,7 +253,11 @@ fn arranged(
 ) -> Memo<Arranged> {
     // Each is made anew only by what it is made of: a letter in the filter sorts nothing.
     let sort = Memo::new(move |_| seen.with(|seen| seen.sort));
-    let sorted_by = Memo::new(move |_| sort.get().map(|sort| sort.column));
+    // Whoever goes on pressing the head of a column comes back to its order.
+    let sorted_by = Memo::new(move |before: Option<&Option<ActionColumn>>| {
+        let column = sort.get().map(|sort| sort.column);
+        column.or(before.copied().flatten())
+    });
     let grouping = Memo::new(move |_| seen.with(|seen| seen.grouping));
     let rows = workspace.select(|document, references| Arc::new(table_of(document, references).rows()));
     let ranks = workspace.select(move |document, references| {
@@ -262,7 +266,8 @@ fn arranged(
     });
     let order = Memo::new(move |_| {
         let sort = sort.get();
-        rows.with(|rows| ranks.with(|ranks| Arc::new(order(rows, ranks, sort))))
+        let ranks = sort.map(|_| ranks.get()).unwrap_or_default();
+        rows.with(|rows| Arc::new(order(rows, &ranks, sort)))
     });
     let words = workspace.select(move |document, references| Arc::new(table_of(document, references).words_of_all()));
     let places = workspace.select(move |document, references| {
