@@ -12,6 +12,7 @@ use crate::{
             field::{date_field, text_area, text_field},
             finding::findings_beside,
             icon::icon,
+            record_rows::record_rows,
         },
         document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
@@ -115,14 +116,6 @@ fn actions(app: App, id: Id<ActionPlan>) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     };
-    let list = move || {
-        let rows = rows.get();
-        if rows.is_empty() {
-            view! { <p class="links-none">{text(Word::PlanPlanActionsNone)}</p> }.into_any()
-        } else {
-            view! { <ul class="record-list">{rows.into_iter().map(action_row).collect::<Vec<_>>()}</ul> }.into_any()
-        }
-    };
     let shown = MeetingPlace::List(Agenda::Actions(Some(id.raw().clone())));
     let add = move |_| {
         let action = Action {
@@ -134,7 +127,7 @@ fn actions(app: App, id: Id<ActionPlan>) -> impl IntoView {
     view! {
         <section class="form-group">
             <h2>{text(Word::PlanPlanActions)}</h2>
-            {list}
+            {record_rows(rows, Word::PlanPlanActionsNone, action_row)}
             <p class="actions">
                 <button type="button" id="add-action" on:click=add>
                     {icon("plus")}

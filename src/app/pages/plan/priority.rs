@@ -12,6 +12,7 @@ use crate::{
             field::{term_field, text_area, text_field},
             finding::findings_beside,
             icon::icon,
+            record_rows::record_rows,
         },
         document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
@@ -118,19 +119,11 @@ fn actions(app: App, id: Id<Priority>) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     };
-    let list = move || {
-        let rows = rows.get();
-        if rows.is_empty() {
-            view! { <p class="links-none">{text(Word::PlanPriorityActionsNone)}</p> }.into_any()
-        } else {
-            view! { <ul class="record-list">{rows.into_iter().map(action_row).collect::<Vec<_>>()}</ul> }.into_any()
-        }
-    };
     let shown = MeetingPlace::Item(Agenda::Priorities, id.raw().clone());
     view! {
         <section class="form-group">
             <h2>{text(Word::PlanPriorityActions)}</h2>
-            {list}
+            {record_rows(rows, Word::PlanPriorityActionsNone, action_row)}
             <p class="actions">
                 <button type="button" id="add-action" on:click=move |_| add_action(app, Some(id.clone()))>
                     {icon("plus")}
