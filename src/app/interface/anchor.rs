@@ -27,6 +27,11 @@ pub fn adding(kind: &str) -> String {
     written(&["add", kind])
 }
 
+/// What removes a record of this kind from its own page: `remove-action`.
+pub fn removing(kind: &str) -> String {
+    written(&["remove", kind])
+}
+
 /// What makes a record of this kind of a factor or statement: `make-priority-F03`.
 pub fn making(kind: &str, of: &str) -> String {
     written(&["make", kind, of])
@@ -52,6 +57,7 @@ mod tests {
         assert_eq!(field_of("target", 3, "year"), "target-3-year");
         assert_eq!(field_of("target", 1, "baseline_year"), "target-1-baseline-year");
         assert_eq!(adding("action"), "add-action");
+        assert_eq!(removing("action_plan"), "remove-action-plan");
         assert_eq!(making("dialogue_topic", "F01.2"), "make-dialogue-topic-F01.2");
         assert_eq!(gap("F03"), "gap-F03");
     }

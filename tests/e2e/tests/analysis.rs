@@ -271,5 +271,12 @@ async fn three_hundred_findings_are_held() -> Outcome {
     assert!((10..80).contains(&drawn), "{drawn} rows are drawn");
     visit.fill("Sök bland fynden", "fynd 123").await?;
     visit.sees("1 av 300 fynd").await?;
+    // Where none passes there is a way back to all, and the keyboard goes on in the field.
+    visit.fill("Sök bland fynden", "finns inte").await?;
+    visit.sees("0 av 300 fynd").await?;
+    visit.click("#findings-all").await?;
+    visit.focus_is_at("#findings-words").await?;
+    visit.has_value("#findings-words", "").await?;
+    visit.sees("300 av 300 fynd").await?;
     visit.finish().await
 }

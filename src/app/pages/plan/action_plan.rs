@@ -3,18 +3,22 @@
 use leptos::prelude::*;
 
 use super::{
-    actions::action_row, add_action_to, deciding, deep_analysis, meeting::to_meeting, owner::owner_field, record_links,
-    record_page::RecordPage, reviews,
+    actions::action_row,
+    add_action_to, deciding, deep_analysis,
+    meeting::to_meeting,
+    owner::owner_field,
+    record_links,
+    record_page::{RecordPage, removal},
+    reviews,
 };
 use crate::{
     app::{
         components::{
             field::{date_field, text_area, text_field},
-            finding::findings_beside,
+            finding::findings_of,
             icon::icon,
             record_rows::record_rows,
         },
-        document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
         interface::route::Route,
         state::App,
@@ -55,7 +59,7 @@ fn content(app: App, id: Id<ActionPlan>) -> [AnyView; 2] {
         {doings(app, plan, id)}
     };
     let beside = view! {
-        {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])}
+        {findings_of(app.workspace, &found_at)}
         <section>
             {record_links::field(
                 plan,
@@ -161,7 +165,7 @@ fn doings(app: App, plan: FormRecord<ActionPlan>, id: Id<ActionPlan>) -> impl In
                     {icon("copy")}
                     {text(Word::PlanPlanCopy)}
                 </button>
-                {removal(app.workspace, id)}
+                {removal(app.workspace, &id, Route::ActionPlans, Word::PlanRemovePlan)}
             </div>
         </div>
     }
@@ -182,18 +186,5 @@ fn copy(app: App, id: &Id<ActionPlan>) {
         app.notices.announce(fill(Word::PlanPlanCopied, &told));
         app.interface
             .go_to_field(&Route::ActionPlan(copy.id), &field!(ActionPlan, title).id());
-    }
-}
-
-fn removal(workspace: Workspace, id: Id<ActionPlan>) -> impl IntoView {
-    let remove = move |_| {
-        workspace.remove(id.raw());
-        page::go_to(&Route::ActionPlans.to_hash());
-    };
-    view! {
-        <button type="button" class="danger" id="remove-action-plan" on:click=remove>
-            {icon("trash")}
-            {text(Word::PlanRemovePlan)}
-        </button>
     }
 }

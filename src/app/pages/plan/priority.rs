@@ -3,8 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
-    actions::action_row, add_action, deciding, deep_analysis, effect_chain, grounds::grounds_section,
-    meeting::to_meeting, neighbour_plans, record_links, record_page::RecordPage, reviews, said, weighing,
+    actions::action_row,
+    add_action, deciding, deep_analysis, effect_chain,
+    grounds::grounds_section,
+    meeting::to_meeting,
+    neighbour_plans, record_links,
+    record_page::{RecordPage, removal},
+    reviews, said, weighing,
 };
 use crate::{
     app::{
@@ -14,7 +19,6 @@ use crate::{
             icon::icon,
             record_rows::record_rows,
         },
-        document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
         interface::route::Route,
         state::App,
@@ -53,7 +57,7 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
         {actions(app, id.clone())}
         {said::section(app.workspace, id.raw().clone(), Word::DialogueOfPriorityNone)}
         {reviews::section(app, id.raw().clone())}
-        {removal(app.workspace, id.clone())}
+        <div class="actions">{removal(app.workspace, &id, Route::Priorities, Word::PlanRemovePriority)}</div>
     };
     let beside = view! {
         {findings_beside(app.workspace, move |document, references| with_neighbour_plans(document, references, &found_at))}
@@ -132,21 +136,6 @@ fn actions(app: App, id: Id<Priority>) -> impl IntoView {
                 {to_meeting(&shown)}
             </p>
         </section>
-    }
-}
-
-fn removal(workspace: Workspace, id: Id<Priority>) -> impl IntoView {
-    let remove = move |_| {
-        workspace.remove(id.raw());
-        page::go_to(&Route::Priorities.to_hash());
-    };
-    view! {
-        <div class="actions">
-            <button type="button" class="danger" id="remove-priority" on:click=remove>
-                {icon("trash")}
-                {text(Word::PlanRemovePriority)}
-            </button>
-        </div>
     }
 }
 
