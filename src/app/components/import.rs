@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::icon::icon;
+use super::{icon::icon, note::Note};
 use crate::{
     app::{
         state::App,
@@ -80,16 +80,10 @@ pub fn confirm(word: Word, take_in: impl Fn() + 'static) -> AnyView {
 
 /// Why a file can't be read, and that nothing of it has been taken in.
 pub fn unreadable(reason: String, nothing: Word) -> AnyView {
-    view! {
-        <div class="note" data-kind="error" role="alert">
-            {icon("alert-triangle")}
-            <div>
-                <p>{reason}</p>
-                <p>{text(nothing)}</p>
-            </div>
-        </div>
-    }
-    .into_any()
+    Note::ERROR.alert().view(view! {
+        <p>{reason}</p>
+        <p>{text(nothing)}</p>
+    })
 }
 
 /// What a file contains, each fact under its heading.
@@ -109,15 +103,9 @@ pub fn facts(facts: Vec<(Word, AnyView)>) -> AnyView {
 /// That parts of a file are left out: how many, the first of them by name, and how many more there are.
 pub fn left_out(summary: String, named: Vec<String>, more: Option<String>) -> AnyView {
     let named: Vec<_> = named.into_iter().map(|one| view! { <li>{one}</li> }).collect();
-    view! {
-        <div class="note" data-kind="attention">
-            {icon("info")}
-            <div>
-                <p>{summary}</p>
-                <ul class="import-skipped">{named}</ul>
-                {more.map(|more| view! { <p>{more}</p> })}
-            </div>
-        </div>
-    }
-    .into_any()
+    Note::ATTENTION.with_icon("info").view(view! {
+        <p>{summary}</p>
+        <ul class="import-skipped">{named}</ul>
+        {more.map(|more| view! { <p>{more}</p> })}
+    })
 }

@@ -26,6 +26,7 @@ pub mod long_list;
 pub mod movement;
 pub mod mover;
 pub mod municipalities;
+pub mod note;
 pub mod notices;
 pub mod packed_link;
 pub mod page_head;

@@ -3,7 +3,7 @@
 use crate::domain::assessment::round_phase::RoundPhase;
 
 /// The id of the heading of what a round needs in a phase.
-pub fn round_part(phase: RoundPhase) -> &'static str {
+pub const fn round_part(phase: RoundPhase) -> &'static str {
     match phase {
         RoundPhase::Prepare => "about",
         RoundPhase::Invite => "invite",
