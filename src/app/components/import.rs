@@ -1,8 +1,10 @@
 //! What has been read from outside: shown before anything of it is taken in, and taken in as one step.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::{icon::icon, note::Note};
+use super::{icon::icon, long_list::LongList, note::Note};
 use crate::{
     app::{
         state::App,
@@ -74,6 +76,23 @@ pub fn confirm(word: Word, take_in: impl Fn() + 'static) -> AnyView {
             {icon("plus")}
             {text(word)}
         </button>
+    }
+    .into_any()
+}
+
+/// What becomes of each row of it, of which as many are drawn as somebody has come to.
+pub fn incoming_rows<R: Send + Sync + 'static>(
+    rows: Signal<Arc<Vec<R>>>,
+    row: impl Fn(&R) -> AnyView + Send + 'static,
+) -> AnyView {
+    let list = LongList::new(Memo::new(move |_| rows.with(|rows| rows.len())));
+    let drawn = move || {
+        let drawn = list.drawn.get();
+        rows.with(|rows| rows.iter().take(drawn).map(&row).collect::<Vec<_>>())
+    };
+    view! {
+        <ul class="table-incoming">{drawn}</ul>
+        {list.more()}
     }
     .into_any()
 }

@@ -36,6 +36,7 @@ pub mod picture;
 pub mod printing;
 pub mod qr_code;
 pub mod quick_entry;
+pub mod reason_form;
 pub mod reconsider_mark;
 pub mod record_choice;
 pub mod record_chooser;

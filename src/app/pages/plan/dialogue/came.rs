@@ -9,8 +9,7 @@ use crate::{
     app::{
         components::{
             icon::icon,
-            import::{Import, ImportPreview, confirm},
-            long_list::LongList,
+            import::{Import, ImportPreview, confirm, incoming_rows},
             page_head::page_head,
         },
         interface::route::Route,
@@ -75,7 +74,7 @@ pub fn panel(app: App, id: Id<Consultation>, came: &Came, put_away: impl Fn() + 
     });
     let content = view! {
         <p id="came-sum">{summary}</p>
-        {list(rows)}
+        {incoming_rows(Signal::stored(Arc::new(rows)), row)}
     };
     ImportPreview {
         title: text(Word::ConsultationCame).into(),
@@ -161,18 +160,6 @@ fn who(answer: &ContributionFile) -> String {
     } else {
         parts.join(", ")
     }
-}
-
-fn list(rows: Vec<Row>) -> AnyView {
-    let count = rows.len();
-    let rows = Arc::new(rows);
-    let list = LongList::new(Memo::new(move |_| count));
-    let drawn = move || rows.iter().take(list.drawn.get()).map(row).collect::<Vec<_>>();
-    view! {
-        <ul class="table-incoming">{drawn}</ul>
-        {list.more()}
-    }
-    .into_any()
 }
 
 fn row(row: &Row) -> AnyView {
