@@ -128,6 +128,18 @@ impl Visit {
         self.type_text(text).await
     }
 
+    /// Pastes a text on what has the keyboard, as the browser does.
+    pub async fn paste(&self, text: &str) -> Outcome {
+        let script = "
+            const carried = new DataTransfer();
+            carried.setData('text/plain', arguments[0]);
+            document.activeElement.dispatchEvent(
+                new ClipboardEvent('paste', { clipboardData: carried, bubbles: true, cancelable: true }),
+            );";
+        self.script(script, vec![json!(text)]).await?;
+        self.frame().await
+    }
+
     async fn pointer_to(&self, selector: &str, right: i64, below: i64) -> Outcome<PointerAction> {
         let element = self.shown(selector).await?;
         let into_view = "arguments[0].scrollIntoView({ block: 'nearest' })";
