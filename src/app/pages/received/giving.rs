@@ -47,6 +47,8 @@ pub struct GivenFiles {
     pub choose: &'static str,
     /// The id of what has the keyboard when the reading is stopped.
     pub section: &'static str,
+    /// What is said when all has been read and is being taken in; none where it is shown first.
+    pub taking: Option<Word>,
 }
 
 impl<T> Giving<T> {
@@ -74,7 +76,7 @@ impl<T> Giving<T> {
         let (input, choose) = input.view(Arc::new(read));
         let content = move || match self.progress.files.get() {
             None => waiting_for_files(named.choose, choose),
-            Some((done, all)) => self.being_read(done, all),
+            Some((done, all)) => self.being_read(named.taking, done, all),
         };
         let content = view! {
             {content}
@@ -90,12 +92,10 @@ impl<T> Giving<T> {
     }
 
     /// How many of how many files have been read, and the way to stop.
-    fn being_read(self, done: usize, all: usize) -> AnyView {
-        let message = if done < all {
-            let (done, all) = (number(done), number(all));
-            fill(Word::RoundReading, &[("n", &done), ("total", &all)])
-        } else {
-            text(Word::RoundKeeping).into()
+    fn being_read(self, taking: Option<Word>, done: usize, all: usize) -> AnyView {
+        let message = match taking.filter(|_| done == all) {
+            Some(taking) => text(taking).into(),
+            None => fill(Word::RoundReading, &[("n", &number(done)), ("total", &number(all))]),
         };
         let stop = move |_| self.progress.is_stopped.set_value(true);
         view! {

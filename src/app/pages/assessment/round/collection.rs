@@ -53,6 +53,7 @@ const FILES: GivenFiles = GivenFiles {
     field: "response-files",
     choose: "choose-responses",
     section: anchor::round_part(RoundPhase::Collect),
+    taking: Some(Word::RoundKeeping),
 };
 
 const PASTE: PasteButton = PasteButton {

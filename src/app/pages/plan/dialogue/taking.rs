@@ -28,6 +28,7 @@ const FILES: GivenFiles = GivenFiles {
     field: "answer-files",
     choose: "choose-answers",
     section: "collect",
+    taking: None,
 };
 
 const PASTE: PasteButton = PasteButton {
