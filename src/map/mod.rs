@@ -11,6 +11,7 @@ pub mod curve;
 pub mod drawing;
 pub mod editing;
 pub mod elements;
+pub mod event;
 pub mod findings;
 pub mod fit;
 pub mod glyph;

@@ -75,39 +75,7 @@ impl MunicipalityName {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::render::{
-        county_map::{CountyMap, CountyMapWords, Hearing, MapMunicipality},
-        frame::Frame,
-        numbers::NumberStyle,
-        palette::Palette,
-    };
-
-    fn drawn(municipalities: &[MapMunicipality], width: f64) -> String {
-        CountyMap {
-            frame: Frame {
-                id: "coverage",
-                language: "sv",
-                title: "Vilka kommuner har hörts",
-                description: "",
-                heading: false,
-                note: "",
-                width,
-                margin: 0.0,
-                palette: &Palette::LIGHT,
-            },
-            municipalities,
-            words: CountyMapWords {
-                hearings: ["Har hörts", "Inbjuden, inte hörd", "Inte hörd"],
-                number: "Talet är antalet synpunkter.",
-                more: "{n} tal står bara i tabellen.",
-            },
-            numbers: NumberStyle {
-                decimal: ',',
-                thousands: "\u{202f}",
-            },
-        }
-        .to_svg()
-    }
+    use crate::render::county_map::{Hearing, MapMunicipality, tests::drawn};
 
     // R636
     #[test]

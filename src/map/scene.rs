@@ -1,4 +1,4 @@
-//! What the map shows and what it reports: plain data on both sides of the port.
+//! What the map shows: plain data on this side of the port.
 
 use std::{cell::Cell, cmp::Reverse, sync::Arc};
 
@@ -6,8 +6,7 @@ use super::{
     arrows::arrows,
     aside::MITRE,
     editing::Vertex,
-    findings::FlagPlace,
-    group::{GroupEvent, carried},
+    group::carried,
     outline::{Outline, squared_distance},
     plane::{PlanePoint, Projection},
     size,
@@ -22,7 +21,6 @@ use crate::domain::{
         ties::tied,
     },
     values::{
-        extent::BoundingBox,
         geometry::{Geometry, Position},
         id::{Id, RecordId},
     },
@@ -302,59 +300,6 @@ pub struct Handle {
     pub is_on_symbol: bool,
     /// Whether it is the one that was pressed last, at which something can be done.
     pub is_chosen: bool,
-}
-
-/// Something that happened on the map.
-#[derive(Clone, Debug, PartialEq)]
-pub enum MapEvent {
-    /// The ground was pressed, or an element on it.
-    Clicked {
-        /// Where.
-        at: Position,
-        /// The element that is there.
-        element: Option<RecordId>,
-        /// Where the flag of findings stands that is there.
-        flag: Option<FlagPlace>,
-        /// The point outside whose signpost at the edge is there; then nothing that lies below it is.
-        signpost: Option<RecordId>,
-        /// How many metres a pixel is there.
-        metres_per_pixel: f64,
-        /// Whether a key was held by which what is pressed is chosen beside what is chosen already.
-        adds: bool,
-    },
-    /// The ground was pressed twice.
-    DoubleClicked,
-    /// The pointer is here.
-    PointerAt(Position),
-    /// A handle is being dragged and is here.
-    Dragging(Grip, Position),
-    /// A handle was let go here.
-    Dropped(Grip, Position),
-    /// A handle was pressed.
-    Pressed(Grip),
-    /// A handle is asked to go away.
-    Removed(Grip),
-    /// A handle is pushed by a key so many pixels east and south.
-    Pushed(Grip, [f64; 2]),
-    /// The map shows something else.
-    Viewed(Viewport),
-    /// The middle is here, while the map moves.
-    CentreAt(Position),
-    /// Something was done to several elements at once.
-    Group(GroupEvent),
-}
-
-/// What the map shows.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Viewport {
-    /// The zoom level.
-    pub zoom: f64,
-    /// What is in view.
-    pub bounds: BoundingBox,
-    /// The middle of the view.
-    pub centre: Position,
-    /// How many metres a pixel is in the middle.
-    pub metres_per_pixel: f64,
 }
 
 #[cfg(test)]

@@ -12,10 +12,11 @@ use std::sync::{Arc, OnceLock};
 use super::{
     editing::vertices,
     elements::Elements,
+    event::Viewport,
     grid::Grid,
     ground::{Border, Zooms},
     plane::{PlaneBox, PlanePoint, Projection, off_plane, on_plane},
-    scene::{SceneElement, Viewport, sides},
+    scene::{SceneElement, sides},
     sheet::clip::along,
 };
 use crate::domain::{

@@ -392,4 +392,4 @@ fn distance([x, y]: Point, rings: &[Vec<Point>]) -> f64 {
 }
 
 #[cfg(test)]
-mod tests;
+pub mod tests;

@@ -3,12 +3,20 @@
 
 #[path = "charts/any_data.rs"]
 mod any_data;
+#[path = "charts/bars.rs"]
+mod bars;
 #[path = "charts/drawn.rs"]
 mod drawn;
 #[path = "charts/examples.rs"]
 mod examples;
 #[path = "charts/picture.rs"]
 mod picture;
+#[path = "charts/radar.rs"]
+mod radar;
+#[path = "charts/strips.rs"]
+mod strips;
+#[path = "charts/timelines.rs"]
+mod timelines;
 #[path = "charts/words.rs"]
 mod words;
 

@@ -5,6 +5,8 @@
 mod at_once;
 #[path = "session/damage.rs"]
 mod damage;
+#[path = "session/meetings_of_tabs.rs"]
+mod meetings_of_tabs;
 #[path = "session/moved.rs"]
 mod moved;
 #[path = "session/tabs.rs"]

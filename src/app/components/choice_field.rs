@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::{field::fresh_id, links::LinkedRecord};
 use crate::{
-    app::text::words::{Word, text},
+    app::text::{
+        vocabulary::Term,
+        words::{Word, text},
+    },
     domain::values::search::NONE,
     platform::web::typing,
 };
@@ -64,27 +67,28 @@ impl ChoiceField {
     }
 }
 
-/// Something to be chosen that is no record.
-pub fn plain(id: impl Into<String>, name: impl Into<String>) -> LinkedRecord {
-    LinkedRecord {
-        id: id.into(),
-        name: name.into(),
-        href: String::new(),
-    }
+/// Records as what can be chosen.
+pub fn options_of(records: Vec<LinkedRecord>) -> Options {
+    records.into_iter().map(|one| (one.id, one.name)).collect()
+}
+
+/// All terms of a list as what can be chosen.
+pub fn term_options<T: Term>() -> Options {
+    let option = |term: &T| (term.code().to_owned(), text(term.word()).to_owned());
+    T::ALL.iter().map(option).collect()
 }
 
 /// The choice of one value of a filter, which is chosen again where a filter that has been kept says so. `without` is how those are called
 /// that lack what is filtered by, if they can be asked for.
 pub fn filter_choice<F: Clone + Send + Sync + 'static>(
     (label, without): (Word, Option<Word>),
-    options: Signal<Vec<LinkedRecord>>,
+    options: Signal<Options>,
     filter: RwSignal<F>,
     part: fn(&mut F) -> &mut String,
 ) -> AnyView {
     let options = move || {
         let without = without.map(|word| (NONE.to_owned(), text(word).to_owned()));
-        let options = options.get().into_iter().map(|one| (one.id, one.name));
-        without.into_iter().chain(options).collect()
+        without.into_iter().chain(options.get()).collect()
     };
     let field = ChoiceField {
         label,

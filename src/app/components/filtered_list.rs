@@ -6,11 +6,10 @@ use leptos::prelude::*;
 use super::long_list::LongList;
 pub use crate::domain::values::search_words::{SearchWords, folded};
 
-/// The rows, and which of them pass a filter of type `F`.
-pub struct FilteredList<T: Send + Sync + 'static, F: 'static> {
+/// The rows, and which of them pass a filter.
+pub struct FilteredList<T: Send + Sync + 'static> {
     /// Every row.
-    rows: Memo<Vec<T>>,
-    filter: RwSignal<F>,
+    pub rows: Memo<Vec<T>>,
     /// The places of those that pass.
     passing: Memo<Vec<usize>>,
     /// How much of what passes is drawn.
@@ -20,21 +19,21 @@ pub struct FilteredList<T: Send + Sync + 'static, F: 'static> {
     pub drawn: Memo<Vec<T>>,
 }
 
-impl<T: Send + Sync, F> Clone for FilteredList<T, F> {
+impl<T: Send + Sync> Clone for FilteredList<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync, F> Copy for FilteredList<T, F> {}
+impl<T: Send + Sync> Copy for FilteredList<T> {}
 
-impl<T, F> FilteredList<T, F>
-where
-    T: Clone + PartialEq + Send + Sync,
-    F: Clone + Send + Sync,
-{
+impl<T: Clone + PartialEq + Send + Sync> FilteredList<T> {
     /// The list of those rows that a filter lets through which somebody else keeps.
-    pub fn with_filter(rows: Memo<Vec<T>>, filter: RwSignal<F>, lets_through: fn(&F, &T) -> bool) -> Self {
+    pub fn with_filter<F: Send + Sync + 'static>(
+        rows: Memo<Vec<T>>,
+        filter: RwSignal<F>,
+        lets_through: fn(&F, &T) -> bool,
+    ) -> Self {
         // Their places only: a letter in the filter copies no row that is not drawn.
         let passing = Memo::new(move |_| {
             filter.with(|filter| {
@@ -45,7 +44,7 @@ where
                 })
             })
         });
-        let list = LongList::new(Memo::new(move |_| passing.with(Vec::len)));
+        let list = LongList::chosen_by(Memo::new(move |_| passing.with(Vec::len)), move || filter.track());
         let drawn = Memo::new(move |_| {
             let drawn = list.drawn.get();
             rows.with(|rows| {
@@ -57,16 +56,10 @@ where
         });
         Self {
             rows,
-            filter,
             passing,
             list,
             drawn,
         }
-    }
-
-    /// What `read` makes of the filter, followed.
-    pub fn filter<R>(&self, read: impl FnOnce(&F) -> R) -> R {
-        self.filter.with(read)
     }
 
     /// What `read` makes of each row that passes, in order, whether it is drawn or not; followed.
@@ -75,11 +68,5 @@ where
             self.passing
                 .with(|passing| passing.iter().filter_map(|place| rows.get(*place)).map(read).collect())
         })
-    }
-
-    /// Changes the filter.
-    pub fn set_filter(&self, change: impl FnOnce(&mut F)) {
-        self.list.start_again();
-        self.filter.update(change);
     }
 }

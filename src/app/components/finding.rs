@@ -153,6 +153,12 @@ fn target_number(document: &Document, references: &References, action: &Id<Actio
     index.unwrap_or_default() + 1
 }
 
+/// What is found about a record and not set aside, beside the form in which it is mended.
+pub fn findings_of(workspace: Workspace, id: &RecordId) -> AnyView {
+    let id = id.clone();
+    findings_beside(workspace, move |_, _| vec![id.clone()]).into_any()
+}
+
 /// What is found about these records and not set aside, each with its place, beside the form in which it is mended.
 pub fn findings_beside(
     workspace: Workspace,

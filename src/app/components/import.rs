@@ -1,8 +1,10 @@
 //! What has been read from outside: shown before anything of it is taken in, and taken in as one step.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::icon::icon;
+use super::{icon::icon, long_list::LongList, note::Note};
 use crate::{
     app::{
         state::App,
@@ -78,18 +80,29 @@ pub fn confirm(word: Word, take_in: impl Fn() + 'static) -> AnyView {
     .into_any()
 }
 
-/// Why a file can't be read, and that nothing of it has been taken in.
-pub fn unreadable(reason: String, nothing: Word) -> AnyView {
+/// What becomes of each row of it, of which as many are drawn as somebody has come to.
+pub fn incoming_rows<R: Send + Sync + 'static>(
+    rows: Signal<Arc<Vec<R>>>,
+    row: impl Fn(&R) -> AnyView + Send + 'static,
+) -> AnyView {
+    let list = LongList::new(Memo::new(move |_| rows.with(|rows| rows.len())));
+    let drawn = move || {
+        let drawn = list.drawn.get();
+        rows.with(|rows| rows.iter().take(drawn).map(&row).collect::<Vec<_>>())
+    };
     view! {
-        <div class="note" data-kind="error" role="alert">
-            {icon("alert-triangle")}
-            <div>
-                <p>{reason}</p>
-                <p>{text(nothing)}</p>
-            </div>
-        </div>
+        <ul class="table-incoming">{drawn}</ul>
+        {list.more()}
     }
     .into_any()
+}
+
+/// Why a file can't be read, and that nothing of it has been taken in.
+pub fn unreadable(reason: String, nothing: Word) -> AnyView {
+    Note::ERROR.alert().view(view! {
+        <p>{reason}</p>
+        <p>{text(nothing)}</p>
+    })
 }
 
 /// What a file contains, each fact under its heading.
@@ -109,15 +122,9 @@ pub fn facts(facts: Vec<(Word, AnyView)>) -> AnyView {
 /// That parts of a file are left out: how many, the first of them by name, and how many more there are.
 pub fn left_out(summary: String, named: Vec<String>, more: Option<String>) -> AnyView {
     let named: Vec<_> = named.into_iter().map(|one| view! { <li>{one}</li> }).collect();
-    view! {
-        <div class="note" data-kind="attention">
-            {icon("info")}
-            <div>
-                <p>{summary}</p>
-                <ul class="import-skipped">{named}</ul>
-                {more.map(|more| view! { <p>{more}</p> })}
-            </div>
-        </div>
-    }
-    .into_any()
+    Note::ATTENTION.with_icon("info").view(view! {
+        <p>{summary}</p>
+        <ul class="import-skipped">{named}</ul>
+        {more.map(|more| view! { <p>{more}</p> })}
+    })
 }

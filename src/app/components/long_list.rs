@@ -26,29 +26,46 @@ pub struct LongList {
     pub total: Memo<usize>,
     /// How many of them are drawn.
     pub drawn: Memo<usize>,
-    most: RwSignal<usize>,
+    /// How often the rows have been chosen anew.
+    turn: Memo<u32>,
+    /// How many rows have been asked for, and of which turn's.
+    most: RwSignal<(u32, usize)>,
 }
 
 impl LongList {
     /// A list of so many rows.
     pub fn new(total: Memo<usize>) -> Self {
-        let (most, is_printed) = (RwSignal::new(FIRST), is_printed());
-        let drawn = Memo::new(move |_| {
-            let most = if is_printed.get() { usize::MAX } else { most.get() };
-            total.get().min(most)
-        });
-        Self { total, drawn, most }
+        Self::chosen_by(total, || ())
     }
 
-    /// Begins with the first rows, when others have taken their place.
-    pub fn start_again(self) {
-        self.most.set(FIRST);
+    /// A list of so many rows that begins with the first ones again when anything that `follow` reads has changed, since others have then taken
+    /// their place.
+    pub fn chosen_by(total: Memo<usize>, follow: impl Fn() + Send + Sync + 'static) -> Self {
+        let turn = Memo::new(move |turn: Option<&u32>| {
+            follow();
+            turn.map_or(0, |turn| turn.wrapping_add(1))
+        });
+        let (most, is_printed) = (RwSignal::new((0, FIRST)), is_printed());
+        let drawn = Memo::new(move |_| {
+            let most = if is_printed.get() {
+                usize::MAX
+            } else {
+                most_in(turn.get(), most.get())
+            };
+            total.get().min(most)
+        });
+        Self {
+            total,
+            drawn,
+            turn,
+            most,
+        }
     }
 
     /// What follows the rows that are drawn: how many they are, and a way to more, if there are more.
     pub fn more(self) -> AnyView {
         let end: NodeRef<html::P> = NodeRef::new();
-        let draw_more = move || self.most.update(|most| *most += MORE);
+        let draw_more = move || self.draw_more();
         // The watch is set anew when more rows have come: where the end is near still, it says so again.
         Effect::new(move |_: Option<Option<Nearness>>| {
             // Read and not only tracked: a memo that nobody has read follows nothing.
@@ -64,20 +81,29 @@ impl LongList {
         self.end(NodeRef::new(), Some(fill(Word::ListMoreOf, &[("what", text(what))])))
     }
 
+    fn draw_more(self) {
+        let turn = self.turn.get_untracked();
+        self.most.update(|most| *most = (turn, most_in(turn, *most) + MORE));
+    }
+
     fn end(self, end: NodeRef<html::P>, label: Option<String>) -> AnyView {
         let shown = move || {
             let (n, total) = (self.drawn.get().to_string(), self.total.get().to_string());
             fill(Word::ListShown, &[("n", &n), ("total", &total)])
         };
-        let draw_more = move |_| self.most.update(|most| *most += MORE);
         view! {
             <p class="actions" node_ref=end hidden=move || self.drawn.get() == self.total.get()>
                 <span class="small muted">{shown}</span>
-                <button type="button" data-repeats="" aria-label=label on:click=draw_more>
+                <button type="button" data-repeats="" aria-label=label on:click=move |_| self.draw_more()>
                     {text(Word::ListMore)}
                 </button>
             </p>
         }
         .into_any()
     }
+}
+
+/// How many rows are drawn in a turn, when so many have been asked for in one.
+fn most_in(turn: u32, (asked_in, most): (u32, usize)) -> usize {
+    if asked_in == turn { most } else { FIRST }
 }

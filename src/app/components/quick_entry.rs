@@ -5,7 +5,11 @@ use web_sys::SubmitEvent;
 
 use super::icon::icon;
 use crate::{
-    app::text::words::{Word, text},
+    app::{
+        state::App,
+        text::words::{Word, fill, number, text},
+    },
+    domain::records::record::Ordered,
     platform::web::{page, typing},
 };
 
@@ -20,6 +24,17 @@ pub struct QuickWords {
     pub add: Word,
     /// What is said where nothing has been typed.
     pub empty: Word,
+}
+
+/// Adds what was typed at the end of its list and says so: its `title`, and how many there are by then. Whether it was added.
+pub fn add_and_say<T: Ordered>(app: App, record: T, title: &str, said: Word) -> bool {
+    if app.workspace.add_last(record).is_none() {
+        return false;
+    }
+    let all = app.workspace.now(|document, _| document.all::<T>().count());
+    let all = number(all.unwrap_or_default());
+    app.notices.announce(fill(said, &[("title", title), ("n", &all)]));
+    true
 }
 
 /// The form.

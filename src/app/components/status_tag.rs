@@ -25,13 +25,23 @@ use crate::{
 };
 
 fn tag(kind: &'static str, symbol: &'static str, word: Word) -> AnyView {
+    said_tag(kind, symbol, text(word).into())
+}
+
+/// What is said of one in a list, with an icon.
+pub fn said_tag(kind: &'static str, symbol: &'static str, said: String) -> AnyView {
     view! {
         <span class="status-tag" data-kind=kind>
             {icon(symbol)}
-            {text(word)}
+            {said}
         </span>
     }
     .into_any()
+}
+
+/// What a record lacks.
+pub fn lack_tag(lack: String) -> AnyView {
+    said_tag("attention", "alert-triangle", lack)
 }
 
 /// How far a step has come.

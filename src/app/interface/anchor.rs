@@ -3,7 +3,7 @@
 use crate::domain::assessment::round_phase::RoundPhase;
 
 /// The id of the heading of what a round needs in a phase.
-pub fn round_part(phase: RoundPhase) -> &'static str {
+pub const fn round_part(phase: RoundPhase) -> &'static str {
     match phase {
         RoundPhase::Prepare => "about",
         RoundPhase::Invite => "invite",
@@ -25,6 +25,11 @@ pub fn field_of(kind: &str, number: usize, field: &str) -> String {
 /// What adds a record of this kind to the page's own: `add-action`.
 pub fn adding(kind: &str) -> String {
     written(&["add", kind])
+}
+
+/// What removes a record of this kind from its own page: `remove-action`.
+pub fn removing(kind: &str) -> String {
+    written(&["remove", kind])
 }
 
 /// What makes a record of this kind of a factor or statement: `make-priority-F03`.
@@ -52,6 +57,7 @@ mod tests {
         assert_eq!(field_of("target", 3, "year"), "target-3-year");
         assert_eq!(field_of("target", 1, "baseline_year"), "target-1-baseline-year");
         assert_eq!(adding("action"), "add-action");
+        assert_eq!(removing("action_plan"), "remove-action-plan");
         assert_eq!(making("dialogue_topic", "F01.2"), "make-dialogue-topic-F01.2");
         assert_eq!(gap("F03"), "gap-F03");
     }

@@ -9,6 +9,7 @@ use crate::{
             contents::{contents, outside, part_name},
             file_button::file_button,
             icon::icon,
+            note::Note,
             page_head::page_head,
         },
         document::{arrival::ArrivalError, incoming::Source, saving, workspace::Workspace},
@@ -170,12 +171,7 @@ fn broken(app: App, trouble: &Trouble) -> AnyView {
     view! {
         <main class="page" id="main" tabindex="-1">
             {page_head(text(Word::ExchangeLinkKicker).into_any(), text(Word::ExchangeLinkBroken), "")}
-            <div class="note" data-kind="error">
-                {icon("error")}
-                <div>
-                    <p>{cause}</p>
-                </div>
-            </div>
+            {Note::ERROR.with_icon("error").says(cause)}
             <section class="section split">
                 <h2>{text(Word::ExchangeLinkDoTitle)}</h2>
                 <div class="stack">

@@ -6,6 +6,7 @@ mod assessment;
 mod checks;
 mod exchange;
 mod history;
+mod inviting;
 mod link;
 mod not_found;
 pub mod overview;

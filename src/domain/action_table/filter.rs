@@ -5,7 +5,12 @@ use crate::domain::{
         plan::{Action, ActionPlan, ActionStatus, Priority},
         strategy::Actor,
     },
-    values::{date::Date, id::Id, search::NONE, search_words::SearchWords},
+    values::{
+        date::Date,
+        id::Id,
+        search::{NONE, is_chosen},
+        search_words::SearchWords,
+    },
 };
 
 /// What actions are filtered by; an empty text filters nothing.
@@ -74,20 +79,11 @@ impl ActionFilter {
             }
         };
         is_in_year
-            && is_of(&self.plan, one.plan.into_iter().map(Id::as_str))
-            && is_of(&self.priority, one.priorities.iter().map(Id::as_str))
-            && is_of(&self.owner, one.owner.into_iter().map(Id::as_str))
-            && (self.status.is_empty() || one.status.code() == self.status)
+            && is_chosen(&self.plan, one.plan.map(Id::as_str))
+            && is_chosen(&self.priority, one.priorities.iter().map(Id::as_str))
+            && is_chosen(&self.owner, one.owner.map(Id::as_str))
+            && is_chosen(&self.status, [one.status.code()])
             && self.words.are_in(one.words)
-    }
-}
-
-/// Whether what is wanted is among what an action has; nothing is wanted of an empty text.
-fn is_of<'a>(wanted: &str, mut has: impl Iterator<Item = &'a str>) -> bool {
-    match wanted {
-        "" => true,
-        NONE => has.next().is_none(),
-        id => has.any(|one| one == id),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::{
         code::{Coded, with_code},
         date::Date,
         id::Id,
-        search::NONE,
+        search::is_chosen,
         search_words::SearchWords,
     },
 };
@@ -83,16 +83,10 @@ pub struct FilteredFinding<'a> {
 impl FindingFilter {
     /// Whether a finding is one of those that are looked for.
     pub fn lets_through(&self, finding: FilteredFinding<'_>) -> bool {
-        let is_of = |chosen: &str, all: &[String]| chosen.is_empty() || all.iter().any(|one| one == chosen);
-        let is_of_area = match self.area.as_str() {
-            "" => true,
-            NONE => finding.areas.is_empty(),
-            chosen => finding.areas.iter().any(|area| area.as_str() == chosen),
-        };
-        is_of_area
-            && (self.sort.is_empty() || finding.sort.code() == self.sort)
-            && is_of(&self.dimension, finding.dimensions)
-            && is_of(&self.municipality, finding.municipalities)
+        is_chosen(&self.area, finding.areas.iter().map(Id::as_str))
+            && is_chosen(&self.sort, [finding.sort.code()])
+            && is_chosen(&self.dimension, finding.dimensions.iter().map(String::as_str))
+            && is_chosen(&self.municipality, finding.municipalities.iter().map(String::as_str))
             && self.words.are_in(finding.words)
     }
 }
@@ -118,7 +112,7 @@ mod tests {
     use super::*;
     use crate::domain::{
         records::indicator::Indicator,
-        values::{id::RecordId, search_words::folded},
+        values::{id::RecordId, search::NONE, search_words::folded},
     };
 
     // R552

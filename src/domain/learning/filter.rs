@@ -2,7 +2,10 @@
 
 use crate::domain::{
     records::lesson::Lesson,
-    values::{search::NONE, search_words::SearchWords},
+    values::{
+        search::{NONE, is_chosen},
+        search_words::SearchWords,
+    },
 };
 
 /// Which lessons are looked for. An empty choice lets everything through.
@@ -19,12 +22,9 @@ pub struct LessonFilter {
 impl LessonFilter {
     /// Whether a lesson of these factors and steps is one of those that are looked for. `words` is what its words are looked for in, folded.
     pub fn lets_through(&self, factors: &[String], steps: &[String], words: &str) -> bool {
-        let is_of = |chosen: &str, all: &[String]| match chosen {
-            "" => true,
-            NONE => all.is_empty(),
-            chosen => all.iter().any(|one| one == chosen),
-        };
-        is_of(&self.factor, factors) && is_of(&self.step, steps) && self.words.are_in(words)
+        is_chosen(&self.factor, factors.iter().map(String::as_str))
+            && is_chosen(&self.step, steps.iter().map(String::as_str))
+            && self.words.are_in(words)
     }
 
     /// A lesson of this title that is of what is looked for, so that it is seen as soon as it is there.

@@ -3,6 +3,16 @@
 /// What a filter is set to for what lacks that which is filtered by. No record that is made here has such an id.
 pub const NONE: &str = "-none";
 
+/// Whether what is chosen is among what something has. Where nothing is chosen anything will do, and [`NONE`] is for what has none.
+pub fn is_chosen<'a>(chosen: &str, has: impl IntoIterator<Item = &'a str>) -> bool {
+    let mut has = has.into_iter();
+    match chosen {
+        "" => true,
+        NONE => has.next().is_none(),
+        chosen => has.any(|one| one == chosen),
+    }
+}
+
 /// Whether every word of a query appears in one of the texts, in capitals or not and with or without its dots and accents.
 pub fn is_found(query: &str, texts: &[&str]) -> bool {
     let texts: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
@@ -43,6 +53,20 @@ fn without_marks(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::search::*;
+
+    #[test]
+    fn what_is_chosen_has_to_be_among_what_there_is_and_nothing_can_be_asked_for() {
+        let both = ["a", "b"];
+        for (chosen, of_both, of_none) in [
+            ("", true, true),
+            (NONE, false, true),
+            ("b", true, false),
+            ("c", false, false),
+        ] {
+            assert_eq!(is_chosen(chosen, both), of_both, "{chosen}");
+            assert_eq!(is_chosen(chosen, []), of_none, "{chosen}");
+        }
+    }
 
     // R96
     #[test]

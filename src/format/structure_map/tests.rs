@@ -2,6 +2,7 @@
 
 mod linking;
 mod round_trip;
+mod tying;
 mod updating;
 
 use proptest::prelude::*;

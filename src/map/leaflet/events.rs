@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     domain::values::{extent::BoundingBox, geometry::Position},
-    map::scene::{MapEvent, Viewport},
+    map::event::{MapEvent, Viewport},
 };
 
 /// Tells of presses, and of each view that the map comes to.

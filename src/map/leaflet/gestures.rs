@@ -19,9 +19,9 @@ use super::{
 };
 use crate::{
     map::{
+        event::MapEvent,
         group::GroupEvent,
         plane::{PlaneBox, PlanePoint, Projection},
-        scene::MapEvent,
     },
     platform::web::page,
 };

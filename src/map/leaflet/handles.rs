@@ -12,7 +12,10 @@ use super::bindings::{
 };
 use crate::{
     domain::values::geometry::Position,
-    map::scene::{Grip, Handle, MapEvent},
+    map::{
+        event::MapEvent,
+        scene::{Grip, Handle},
+    },
 };
 
 /// Tells the page what happened.

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     domain::values::{geometry::Position, id::RecordId},
-    map::{findings::FlagPlace, plane::PlanePoint, scene::MapEvent, targets::FARTHEST_SLACK},
+    map::{event::MapEvent, findings::FlagPlace, plane::PlanePoint, targets::FARTHEST_SLACK},
     platform::web::page,
 };
 

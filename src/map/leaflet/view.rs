@@ -32,11 +32,12 @@ use crate::{
     domain::values::{extent::BoundingBox, geometry::Position, id::RecordId},
     map::{
         elements::Elements,
+        event::MapEvent,
         findings::Flag,
         ground::{Border, GroundLayer},
         picture::Chosen,
         plane::{PlaneBox, PlanePoint},
-        scene::{Handle, MapEvent, SceneDraft},
+        scene::{Handle, SceneDraft},
     },
     platform::web::page,
 };

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::render::palette::Palette;
 
-fn drawn(municipalities: &[MapMunicipality], width: f64) -> String {
+/// The map of these municipalities as SVG text.
+pub fn drawn(municipalities: &[MapMunicipality], width: f64) -> String {
     CountyMap {
         frame: Frame {
             id: "coverage",

@@ -136,6 +136,13 @@ impl Visit {
         self.finds_nothing(HEADINGS).await
     }
 
+    /// Fails if the page is wider than its window, harder to use than it must be, or says something unclearly.
+    pub async fn page_is_sound(&self) -> Outcome {
+        self.no_horizontal_overflow().await?;
+        self.no_axe_violations().await?;
+        self.headings_and_names_are_clear().await
+    }
+
     /// No word on the page has a single letter on a line of its own.
     pub async fn words_are_whole(&self) -> Outcome {
         self.finds_nothing(BROKEN_WORDS).await

@@ -10,7 +10,7 @@ use samspel::platform::{fake::FakeStorage, library::Library, storage::Storage};
 use samspel::session::{self, Unpacker};
 use serde_json::{Value, json};
 
-use crate::{Outcome, Visit, server::BARE_PAGE};
+use crate::{Outcome, Visit, server::BARE_PAGE, steps::records};
 
 /// Only the browser packs and unpacks.
 struct NothingPacked;
@@ -102,5 +102,16 @@ impl Visit {
             [(_, text)] => Ok(serde_json::from_str(text)?),
             others => Err(format!("the browser keeps {} documents", others.len()).into()),
         }
+    }
+
+    /// The records of a kind in the one document that the browser keeps, in their order.
+    pub async fn kept(&self, kind: &str) -> Outcome<Vec<Value>> {
+        let document = self.stored_document().await?;
+        let mut kept: Vec<_> = records(&document, kind)
+            .into_iter()
+            .map(|(_, one)| one.clone())
+            .collect();
+        kept.sort_by_key(|one| one["order"].as_str().unwrap_or("a0").to_owned());
+        Ok(kept)
     }
 }

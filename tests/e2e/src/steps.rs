@@ -9,12 +9,22 @@ use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerA
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
-use crate::{Outcome, Visit};
+use crate::{Outcome, Setup, Visit};
 
 /// Within how long a second press of a finger is taken as one with the first.
 const TWICE: Duration = Duration::from_millis(600);
 
 impl Visit {
+    /// Opens a document with these records from a file.
+    pub async fn with_records(name: &str, setup: Setup<'_>, document: &str, records: Value) -> Outcome<Self> {
+        let visit = Self::start(name, setup).await?;
+        let content = json!({ "format": "samspel", "version": 2, "document": document, "records": records });
+        let file = visit.file(&format!("{document}.samspel.json"), content.to_string())?;
+        visit.upload("#open-file", &file).await?;
+        visit.hash_is("#/oversikt").await?;
+        Ok(visit)
+    }
+
     /// Presses what a CSS selector matches, with the mouse.
     pub async fn click(&self, selector: &str) -> Outcome {
         let element = self.shown(selector).await?;
@@ -103,6 +113,30 @@ impl Visit {
                 button: MOUSE_BUTTON_LEFT,
             });
         self.client.perform_actions(press).await?;
+        self.frame().await
+    }
+
+    /// Goes on with a key to what a CSS selector matches and presses it.
+    pub async fn walk_and_press(&self, key: &str, selector: &str) -> Outcome {
+        self.walk_to(key, selector).await?;
+        self.press("Enter").await
+    }
+
+    /// Goes on to a field and types in it.
+    pub async fn walk_and_type(&self, selector: &str, text: &str) -> Outcome {
+        self.walk_to("Tab", selector).await?;
+        self.type_text(text).await
+    }
+
+    /// Pastes a text on what has the keyboard, as the browser does.
+    pub async fn paste(&self, text: &str) -> Outcome {
+        let script = "
+            const carried = new DataTransfer();
+            carried.setData('text/plain', arguments[0]);
+            document.activeElement.dispatchEvent(
+                new ClipboardEvent('paste', { clipboardData: carried, bubbles: true, cancelable: true }),
+            );";
+        self.script(script, vec![json!(text)]).await?;
         self.frame().await
     }
 

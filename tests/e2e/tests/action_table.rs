@@ -175,7 +175,7 @@ async fn what_lacks_something_is_not_decided_in_a_cell_and_of_several_those_are_
     visit.press("Control+z").await?;
     says(&visit, "a1", "status", json!("proposed")).await?;
     // One cell that is pasted over several is held back alike.
-    paste(&visit, "Beslutad").await?;
+    visit.paste("Beslutad").await?;
     says(&visit, "a1", "status", json!("decided")).await?;
     says(&visit, "a2", "status", json!("proposed")).await?;
     visit.finish().await
@@ -328,18 +328,6 @@ async fn the_filter_is_the_same_in_list_and_table_and_a_mouse_does_what_keys_do(
     visit.finish().await
 }
 
-/// Pastes a text on what has the keyboard, as the browser does.
-async fn paste(visit: &Visit, text: &str) -> Outcome {
-    let script = "
-        const carried = new DataTransfer();
-        carried.setData('text/plain', arguments[0]);
-        document.activeElement.dispatchEvent(
-            new ClipboardEvent('paste', { clipboardData: carried, bubbles: true, cancelable: true }),
-        );";
-    visit.script(script, vec![json!(text)]).await?;
-    visit.frame().await
-}
-
 /// What is copied of the cells that are chosen.
 async fn copy(visit: &Visit) -> Outcome<String> {
     let script = "
@@ -360,14 +348,16 @@ async fn cells_are_copied_and_rows_pasted_with_a_preview_and_one_step_back() -> 
     visit.press("Shift+Down").await?;
     assert_eq!(copy(&visit).await?, "Buss\r\nCykel\r\n");
     // One cell fills all that are chosen, at once.
-    paste(&visit, "Samma").await?;
+    visit.paste("Samma").await?;
     says(&visit, "a1", "title", json!("Samma")).await?;
     says(&visit, "a2", "title", json!("Samma")).await?;
     visit.press("Control+z").await?;
     says(&visit, "a2", "title", json!("Cykel")).await?;
     // More are shown first.
     visit.press("Control+End Home Right Right Right").await?;
-    paste(&visit, "region orebro län\t1 maj 2026\r\nTrafikvreket\tsnart\r\n").await?;
+    visit
+        .paste("region orebro län\t1 maj 2026\r\nTrafikvreket\tsnart\r\n")
+        .await?;
     visit.focus_is_at("#import-title").await?;
     visit.sees("1 ny insats, 1 ändras, 0 som förut.").await?;
     visit.sees("1 cell kan inte läsas").await?;

@@ -83,10 +83,10 @@ async fn findings_are_typed_one_after_the_other_opened_filtered_and_kept() -> Ou
     visit.type_text("Unga flyttar").await?;
     visit.press("Enter").await?;
     visit.sees("3 av 3 fynd").await?;
-    visit.counts(".findings > li", 3).await?;
+    visit.counts("#findings .record-list > li", 3).await?;
     // One step back for each.
     visit.press("Control+z").await?;
-    visit.counts(".findings > li", 2).await?;
+    visit.counts("#findings .record-list > li", 2).await?;
     visit.click_link("Långt till utbildning").await?;
     visit.css("#finding-title").await?;
     visit.sees("Kommuner").await?;
@@ -267,9 +267,16 @@ async fn three_hundred_findings_are_held() -> Outcome {
     let all: Map<String, Value> = (1..=300).map(finding).collect();
     let visit = start("analysis_many", Viewport::WIDE, "sv", Value::Object(all)).await?;
     visit.sees("300 av 300 fynd").await?;
-    let drawn = visit.all(".findings > li").await?.len();
+    let drawn = visit.all("#findings .record-list > li").await?.len();
     assert!((10..80).contains(&drawn), "{drawn} rows are drawn");
     visit.fill("Sök bland fynden", "fynd 123").await?;
     visit.sees("1 av 300 fynd").await?;
+    // Where none passes there is a way back to all, and the keyboard goes on in the field.
+    visit.fill("Sök bland fynden", "finns inte").await?;
+    visit.sees("0 av 300 fynd").await?;
+    visit.click("#findings-all").await?;
+    visit.focus_is_at("#findings-words").await?;
+    visit.has_value("#findings-words", "").await?;
+    visit.sees("300 av 300 fynd").await?;
     visit.finish().await
 }

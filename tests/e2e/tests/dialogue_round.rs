@@ -1,6 +1,6 @@
 //! The dialogue as it is done: a meeting, what was said at it, what was answered, who was told, and who has not been heard.
 
-use samspel_e2e::{Outcome, Setup, Viewport, Visit, steps::records};
+use samspel_e2e::{Outcome, Setup, Viewport, Visit};
 use serde_json::{Map, Value, json};
 
 fn work() -> Value {
@@ -16,12 +16,7 @@ fn work() -> Value {
 }
 
 async fn open(name: &str, setup: Setup<'_>, records: Value) -> Outcome<Visit> {
-    let visit = Visit::start(name, setup).await?;
-    let document = json!({ "format": "samspel", "version": 2, "document": "dialog", "records": records });
-    let file = visit.file("dialog.samspel.json", document.to_string())?;
-    visit.upload("#open-file", &file).await?;
-    visit.hash_is("#/oversikt").await?;
-    Ok(visit)
+    Visit::with_records(name, setup, "dialog", records).await
 }
 
 fn narrow() -> Setup<'static> {
@@ -31,27 +26,10 @@ fn narrow() -> Setup<'static> {
     }
 }
 
-async fn kept(visit: &Visit, kind: &str) -> Outcome<Vec<Value>> {
-    visit.is_saved().await?;
-    let document = visit.stored_document().await?;
-    let mut kept: Vec<_> = records(&document, kind)
-        .into_iter()
-        .map(|(_, one)| one.clone())
-        .collect();
-    kept.sort_by_key(|one| one["order"].as_str().unwrap_or("a0").to_owned());
-    Ok(kept)
-}
-
 fn field(kept: &[Value], name: &str) -> Vec<String> {
     kept.iter()
         .map(|one| one[name].as_str().unwrap_or_default().to_owned())
         .collect()
-}
-
-async fn page_is_sound(visit: &Visit) -> Outcome {
-    visit.no_horizontal_overflow().await?;
-    visit.no_axe_violations().await?;
-    visit.headings_and_names_are_clear().await
 }
 
 // R581, R583, R584, R588
@@ -73,7 +51,7 @@ async fn a_round_of_dialogue_is_done_by_keyboard_and_outlives_a_reload_and_a_fil
     visit.press("Enter").await?;
     visit.type_text("Lägg högskolan här").await?;
     visit.press("Enter Enter").await?;
-    let said = kept(&visit, "contribution").await?;
+    let said = visit.kept("contribution").await?;
     assert_eq!(
         field(&said, "text"),
         ["Bussen går för sällan", "Cykelväg saknas", "Lägg högskolan här"]
@@ -86,7 +64,7 @@ async fn a_round_of_dialogue_is_done_by_keyboard_and_outlives_a_reload_and_a_fil
     visit.goto("#/plan/dialog").await?;
     visit.has_value("#new-contribution", "Halv").await?;
     visit.has_value("#new-meeting", "mote").await?;
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     // The newest is first. It is answered with a reason, the next without one, and the first stays open.
     visit
         .script("document.querySelector('.contributions input').focus()", vec![])
@@ -98,7 +76,7 @@ async fn a_round_of_dialogue_is_done_by_keyboard_and_outlives_a_reload_and_a_fil
     visit.focus_is_at(".contributions li:nth-child(2) input").await?;
     visit.press("1").await?;
     visit.focus_is_at(".contributions li:nth-child(3) input").await?;
-    let said = kept(&visit, "contribution").await?;
+    let said = visit.kept("contribution").await?;
     assert_eq!(field(&said, "response"), ["", "with", "not"]);
     assert_eq!(field(&said, "reason"), ["", "", "Staten beslutar"]);
     // The priority isn't adopted while one has no answer, unless somebody writes why.
@@ -113,7 +91,7 @@ async fn a_round_of_dialogue_is_done_by_keyboard_and_outlives_a_reload_and_a_fil
     visit.fill("Varför får det vänta?", "Svaras i maj").await?;
     visit.click_button("Besluta ändå").await?;
     visit.sees("Svaras i maj").await?;
-    assert_eq!(kept(&visit, "priority").await?[0]["status"], json!("adopted"));
+    assert_eq!(visit.kept("priority").await?[0]["status"], json!("adopted"));
     // What is answered is sent and noted.
     visit.goto("#/plan/dialog").await?;
     visit.check("Återkoppling").await?;
@@ -124,23 +102,23 @@ async fn a_round_of_dialogue_is_done_by_keyboard_and_outlives_a_reload_and_a_fil
         "{letter}"
     );
     assert!(!letter.contains("Bussen går för sällan"), "{letter}");
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     visit.click("#note-feedback").await?;
     visit.focus_is_at("#feedback-way").await?;
     visit.type_text("brev").await?;
-    let told = kept(&visit, "feedback").await?;
+    let told = visit.kept("feedback").await?;
     assert_eq!(told[0]["contributions"].as_array().map(Vec::len), Some(2));
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     visit.reload().await?;
     visit.has_value("#feedback-way", "brev").await?;
     let file = visit.save_as_file().await?;
-    let before = kept(&visit, "contribution").await?;
+    let before = visit.kept("contribution").await?;
     visit.forget_everything().await?;
     visit.goto("#/").await?;
     let file = visit.file("tillbaka.samspel.json", file)?;
     visit.upload("#open-file", &file).await?;
     visit.hash_is("#/oversikt").await?;
-    assert_eq!(kept(&visit, "contribution").await?, before);
+    assert_eq!(visit.kept("contribution").await?, before);
     visit.finish().await
 }
 
@@ -149,7 +127,7 @@ async fn a_round_of_dialogue_is_done_by_keyboard_and_outlives_a_reload_and_a_fil
 async fn what_is_pasted_is_seen_first_and_answered_together_on_a_narrow_screen() -> Outcome {
     let visit = open("dialogue_narrow", narrow(), work()).await?;
     visit.goto("#/plan/dialog").await?;
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     visit.click("#paste-contributions summary").await?;
     let table =
         "Synpunkt\tVem\tGrupp\tKommun\nFler turer\tVerkstan\t\tFlen\nTryggare station\tKarin Ek\tKommun\tMora by";
@@ -161,10 +139,10 @@ async fn what_is_pasted_is_seen_first_and_answered_together_on_a_narrow_screen()
     visit.sees("2 nya synpunkter").await?;
     visit.sees("Karin Ek finns inte bland aktörerna").await?;
     visit.sees("Mora by är ingen kommun").await?;
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     visit.click("#import-confirm").await?;
     visit.counts(".contributions > li", 2).await?;
-    let said = kept(&visit, "contribution").await?;
+    let said = visit.kept("contribution").await?;
     assert_eq!(field(&said, "municipality"), ["0482", ""]);
     assert_eq!(field(&said, "person"), ["", "Karin Ek"]);
     assert_eq!(field(&said, "actor"), ["verkstan", ""]);
@@ -174,10 +152,10 @@ async fn what_is_pasted_is_seen_first_and_answered_together_on_a_narrow_screen()
     visit.focus_is_at("#answer-reason").await?;
     visit.type_text("Prövas").await?;
     visit.press("Enter").await?;
-    let said = kept(&visit, "contribution").await?;
+    let said = visit.kept("contribution").await?;
     assert_eq!(field(&said, "response"), ["partly", "partly"]);
     assert_eq!(field(&said, "reason"), ["Prövas", "Prövas"]);
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     // Persons are named in what is sent only where that is chosen.
     visit.check("Återkoppling").await?;
     visit.sees("Att skicka").await?;
@@ -193,19 +171,19 @@ async fn what_is_pasted_is_seen_first_and_answered_together_on_a_narrow_screen()
     visit.check("Vilka har hörts").await?;
     visit.sees("2 av 8 grupper har hörts.").await?;
     visit.sees("1 av 9 kommuner har hörts.").await?;
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     visit.check("Möten").await?;
     visit.click_link("Dialog i Strängnäs").await?;
     visit.sees("Det står inte vilka som kom till mötet").await?;
     visit.click("#all-came").await?;
     visit.sees_no("Det står inte vilka som kom till mötet").await?;
-    assert_eq!(kept(&visit, "meeting").await?[0]["came"], json!(["kommun", "verkstan"]));
-    page_is_sound(&visit).await?;
+    assert_eq!(visit.kept("meeting").await?[0]["came"], json!(["kommun", "verkstan"]));
+    visit.page_is_sound().await?;
     visit.goto("#/plan/dialog").await?;
     visit.check("Synpunkter").await?;
     visit.click_link("Tryggare station").await?;
     visit.has_value("#contribution-reason", "Prövas").await?;
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     visit.finish().await
 }
 
@@ -240,7 +218,7 @@ async fn two_thousand_contributions_are_typed_to_filtered_and_answered() -> Outc
     visit.click("#choose-all").await?;
     visit.click("#answer-with").await?;
     visit.is_saved().await?;
-    let answered = kept(&visit, "contribution").await?;
+    let answered = visit.kept("contribution").await?;
     let with = answered.iter().filter(|one| one["response"] == json!("with"));
     assert_eq!(with.count(), 2_000);
     visit.finish().await

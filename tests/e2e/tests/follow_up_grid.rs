@@ -98,17 +98,6 @@ async fn cell(visit: &Visit, row: usize, column: usize) -> Outcome<String> {
     Ok(said.as_str().unwrap_or_default().to_owned())
 }
 
-async fn paste(visit: &Visit, text: &str) -> Outcome {
-    let script = "
-        const carried = new DataTransfer();
-        carried.setData('text/plain', arguments[0]);
-        document.activeElement.dispatchEvent(
-            new ClipboardEvent('paste', { clipboardData: carried, bubbles: true, cancelable: true }),
-        );";
-    visit.script(script, vec![json!(text)]).await?;
-    visit.frame().await
-}
-
 // R480, R481, R483, R485
 #[tokio::test]
 async fn a_year_is_filled_in_by_keyboard_alone_and_each_value_is_one_step_back() -> Outcome {
@@ -226,11 +215,9 @@ async fn a_row_is_looked_at_closely_and_several_values_of_a_year_are_written_one
 async fn a_column_is_pasted_by_name_with_a_preview_and_the_grid_saved_as_a_file() -> Outcome {
     let visit = start("grid_paste", Viewport::WIDE, "sv", few()).await?;
     visit.walk_to("Tab", GRID).await?;
-    paste(
-        &visit,
-        "elever\t1 234,5\r\nSysselsatta\t81,5 %\r\nOkänt\t3\r\nResor\tmånga\r\n",
-    )
-    .await?;
+    visit
+        .paste("elever\t1 234,5\r\nSysselsatta\t81,5 %\r\nOkänt\t3\r\nResor\tmånga\r\n")
+        .await?;
     visit.focus_is_at("#import-title").await?;
     visit
         .sees("Ändras: 2. Som förut eller tomma: 0. Kan inte tas in: 2.")

@@ -8,18 +8,6 @@ use serde_json::{Value, json};
 
 const PLAN_COPY: &str = "Regional-utveckling-Region-Sörmland.html";
 
-/// Goes to what a selector matches and presses it.
-async fn press(visit: &Visit, key: &str, selector: &str) -> Outcome {
-    visit.walk_to(key, selector).await?;
-    visit.press("Enter").await
-}
-
-/// Goes to a field and types in it.
-async fn type_in(visit: &Visit, selector: &str, text: &str) -> Outcome {
-    visit.walk_to("Tab", selector).await?;
-    visit.type_text(text).await
-}
-
 /// Goes to a date field and types a day in it, in the order in which the browser asks for it.
 async fn type_day(visit: &Visit, selector: &str, [year, month, day]: [&str; 3]) -> Outcome {
     visit.walk_to("Tab", selector).await?;
@@ -54,9 +42,9 @@ async fn an_action_plan_is_decided_by_keyboard_alone_and_never_without_what_a_de
         ..Setup::default()
     };
     let visit = Visit::start("journey_4", desk).await?;
-    press(&visit, "Tab", "a[href='#/ny/04']").await?;
+    visit.walk_and_press("Tab", "a[href='#/ny/04']").await?;
     visit.hash_is("#/oversikt").await?;
-    press(&visit, "Shift+Tab", ".main-nav a[href='#/plan']").await?;
+    visit.walk_and_press("Shift+Tab", ".main-nav a[href='#/plan']").await?;
     from_priority_to_plan(&visit).await?;
     the_first_action_is_decided_when_it_is_whole(&visit).await?;
 
@@ -73,28 +61,31 @@ async fn an_action_plan_is_decided_by_keyboard_alone_and_never_without_what_a_de
 }
 
 async fn from_priority_to_plan(visit: &Visit) -> Outcome {
-    press(visit, "Tab", ".tabs a[href='#/plan/prioriteringar']").await?;
-    press(visit, "Tab", "#add-priority").await?;
+    visit
+        .walk_and_press("Tab", ".tabs a[href='#/plan/prioriteringar']")
+        .await?;
+    visit.walk_and_press("Tab", "#add-priority").await?;
     visit.focus_is_at("#priority-title").await?;
     visit.type_text("Fler i arbete efter utbildning").await?;
-    type_in(visit, "#priority-evidence", "Nulägesanalysen och dialogen i våras").await?;
+    visit
+        .walk_and_type("#priority-evidence", "Nulägesanalysen och dialogen i våras")
+        .await?;
     // The deep analysis.
-    press(visit, "Shift+Tab", ".main-nav a[href='#/plan']").await?;
-    press(visit, "Tab", "main a[href='#/plan/steg/5']").await?;
-    type_in(
-        visit,
-        "#step-text",
-        "Vägen från utbildning till arbete är för lång i väster.",
-    )
-    .await?;
-    press(visit, "Shift+Tab", ".main-nav a[href='#/plan']").await?;
-    press(visit, "Tab", ".tabs a[href='#/plan/handlingsplaner']").await?;
-    press(visit, "Tab", "#add-action-plan").await?;
+    visit.walk_and_press("Shift+Tab", ".main-nav a[href='#/plan']").await?;
+    visit.walk_and_press("Tab", "main a[href='#/plan/steg/5']").await?;
+    visit
+        .walk_and_type("#step-text", "Vägen från utbildning till arbete är för lång i väster.")
+        .await?;
+    visit.walk_and_press("Shift+Tab", ".main-nav a[href='#/plan']").await?;
+    visit
+        .walk_and_press("Tab", ".tabs a[href='#/plan/handlingsplaner']")
+        .await?;
+    visit.walk_and_press("Tab", "#add-action-plan").await?;
     visit.focus_is_at("#action-plan-title").await?;
     visit.type_text("Kompetens 2027–2029").await?;
     type_day(visit, "#action-plan-start", ["2027", "01", "01"]).await?;
     type_day(visit, "#action-plan-end", ["2029", "12", "31"]).await?;
-    press(visit, "Tab", "#add-action").await?;
+    visit.walk_and_press("Tab", "#add-action").await?;
     visit.focus_is_at("#action-title").await?;
     visit.type_text("Samlad introduktion").await
 }
@@ -109,18 +100,24 @@ async fn the_first_action_is_decided_when_it_is_whole(visit: &Visit) -> Outcome 
     visit.no_axe_violations().await?;
     visit.screenshot("journey-4-held").await?;
 
-    press(visit, "Tab", "#action-status-lacks li:nth-child(1) a").await?;
+    visit
+        .walk_and_press("Tab", "#action-status-lacks li:nth-child(1) a")
+        .await?;
     visit.focus_is_at("#action-owner").await?;
     // An owner outside the region.
     visit.type_text("Mälardalens universitet").await?;
-    press(visit, "Tab", "#add-owner").await?;
+    visit.walk_and_press("Tab", "#add-owner").await?;
     visit.focus_is_at("#action-owner").await?;
     visit.counts("#action-status-lacks li a", 3).await?;
-    press(visit, "Tab", "#action-status-lacks li:nth-child(1) a").await?;
+    visit
+        .walk_and_press("Tab", "#action-status-lacks li:nth-child(1) a")
+        .await?;
     visit.focus_is_at("#action-start").await?;
     type_day(visit, "#action-start", ["2027", "01", "11"]).await?;
     type_day(visit, "#action-end", ["2028", "12", "15"]).await?;
-    press(visit, "Tab", "#action-status-lacks li:nth-child(1) a").await?;
+    visit
+        .walk_and_press("Tab", "#action-status-lacks li:nth-child(1) a")
+        .await?;
     visit.focus_is_at("#add-target").await?;
     visit.press("Enter").await?;
     visit.focus_is_at("#target-1-title").await?;
@@ -135,17 +132,17 @@ async fn the_first_action_is_decided_when_it_is_whole(visit: &Visit) -> Outcome 
         ("year", "2028"),
         ("unit", "procent"),
     ] {
-        type_in(visit, &format!("#target-1-{field}"), text).await?;
+        visit.walk_and_type(&format!("#target-1-{field}"), text).await?;
     }
     // How it is followed up is folded away, and unfolds for whoever is led there.
-    press(visit, "Shift+Tab", "#action-status-lacks li a").await?;
+    visit.walk_and_press("Shift+Tab", "#action-status-lacks li a").await?;
     visit.focus_is_at("#target-1-method").await?;
     visit.type_text("Enkät varje höst").await?;
     visit.walk_to("Tab", "#target-1-by-sex").await?;
     visit.press("Down").await?;
     visit.sees("Nu finns allt som ett beslut behöver.").await?;
     assert_ne!(kept(visit, "action", "Samlad introduktion").await?["status"], "decided");
-    press(visit, "Shift+Tab", "#action-status-lacks button").await?;
+    visit.walk_and_press("Shift+Tab", "#action-status-lacks button").await?;
     visit.focus_is_at("#action-status").await?;
     visit.has_value("#action-status", "decided").await?;
     visit.counts("#action-status-lacks", 0).await?;
@@ -160,22 +157,26 @@ async fn the_first_action_is_decided_when_it_is_whole(visit: &Visit) -> Outcome 
     visit.press("Down Tab Enter").await?;
     visit.counts("#action-priorities .link-chip", 1).await?;
     // Something private, which no copy may say.
-    press(visit, "Tab", "#add-comment").await?;
+    visit.walk_and_press("Tab", "#add-comment").await?;
     visit.type_text("Universitetet tvekar ännu").await?;
     visit.is_saved().await
 }
 
 async fn the_second_is_decided_all_the_same_with_a_note(visit: &Visit) -> Outcome {
-    press(visit, "Shift+Tab", ".main-nav a[href='#/plan']").await?;
-    press(visit, "Tab", ".tabs a[href='#/plan/handlingsplaner']").await?;
-    press(visit, "Tab", "main .record-list a").await?;
-    press(visit, "Tab", "#add-action").await?;
+    visit.walk_and_press("Shift+Tab", ".main-nav a[href='#/plan']").await?;
+    visit
+        .walk_and_press("Tab", ".tabs a[href='#/plan/handlingsplaner']")
+        .await?;
+    visit.walk_and_press("Tab", "main .record-list a").await?;
+    visit.walk_and_press("Tab", "#add-action").await?;
     visit.type_text("Branschråd i varje kommun").await?;
     visit.walk_to("Tab", "#action-status").await?;
     visit.press("Down").await?;
     visit.sees("Insatsen är inte beslutad än").await?;
     // Without a reason it goes no further.
-    press(visit, "Tab", "#action-status-lacks button[type='submit']").await?;
+    visit
+        .walk_and_press("Tab", "#action-status-lacks button[type='submit']")
+        .await?;
     visit.sees("Skriv ett skäl, så att nästa läsare förstår.").await?;
     visit.focus_is_at("#action-status-lacks input").await?;
     visit.no_axe_violations().await?;
@@ -202,15 +203,19 @@ async fn the_second_is_decided_all_the_same_with_a_note(visit: &Visit) -> Outcom
 }
 
 async fn the_plan_is_decided(visit: &Visit) -> Outcome {
-    press(visit, "Shift+Tab", ".main-nav a[href='#/plan']").await?;
-    press(visit, "Tab", ".tabs a[href='#/plan/handlingsplaner']").await?;
-    press(visit, "Tab", "main .record-list a").await?;
+    visit.walk_and_press("Shift+Tab", ".main-nav a[href='#/plan']").await?;
+    visit
+        .walk_and_press("Tab", ".tabs a[href='#/plan/handlingsplaner']")
+        .await?;
+    visit.walk_and_press("Tab", "main .record-list a").await?;
     // A third, that lacks everything.
-    press(visit, "Tab", "#add-action").await?;
+    visit.walk_and_press("Tab", "#add-action").await?;
     visit.type_text("Lärcentrum i väster").await?;
-    press(visit, "Shift+Tab", ".main-nav a[href='#/plan']").await?;
-    press(visit, "Tab", ".tabs a[href='#/plan/handlingsplaner']").await?;
-    press(visit, "Tab", "main .record-list a").await?;
+    visit.walk_and_press("Shift+Tab", ".main-nav a[href='#/plan']").await?;
+    visit
+        .walk_and_press("Tab", ".tabs a[href='#/plan/handlingsplaner']")
+        .await?;
+    visit.walk_and_press("Tab", "main .record-list a").await?;
     visit.walk_to("Tab", "#action-plan-state").await?;
     visit.press("Down").await?;
     visit.sees("Planen är inte beslutad än").await?;
@@ -221,16 +226,20 @@ async fn the_plan_is_decided(visit: &Visit) -> Outcome {
     );
     visit.no_axe_violations().await?;
     visit.screenshot("journey-4-plan-held").await?;
-    press(visit, "Tab", "#action-plan-state-lacks li a").await?;
+    visit.walk_and_press("Tab", "#action-plan-state-lacks li a").await?;
     visit.has_value("#action-title", "Lärcentrum i väster").await?;
-    press(visit, "Tab", "#remove-action").await?;
-    press(visit, "Shift+Tab", ".main-nav a[href='#/plan']").await?;
-    press(visit, "Tab", ".tabs a[href='#/plan/handlingsplaner']").await?;
-    press(visit, "Tab", "main .record-list a").await?;
+    visit.walk_and_press("Tab", "#remove-action").await?;
+    visit.walk_and_press("Shift+Tab", ".main-nav a[href='#/plan']").await?;
+    visit
+        .walk_and_press("Tab", ".tabs a[href='#/plan/handlingsplaner']")
+        .await?;
+    visit.walk_and_press("Tab", "main .record-list a").await?;
     visit.walk_to("Tab", "#action-plan-state").await?;
     visit.press("Down").await?;
     visit.has_value("#action-plan-state", "decided").await?;
-    type_in(visit, "#action-plan-decision", "Regionala utvecklingsnämnden, § 45").await?;
+    visit
+        .walk_and_type("#action-plan-decision", "Regionala utvecklingsnämnden, § 45")
+        .await?;
     type_day(visit, "#action-plan-decided", ["2026", "12", "10"]).await?;
     assert_eq!(
         kept(visit, "action_plan", "Kompetens 2027–2029").await?["state"],
@@ -241,12 +250,12 @@ async fn the_plan_is_decided(visit: &Visit) -> Outcome {
 
 /// In the table of all actions no cell says decided either, before there is what it needs.
 async fn the_table_holds_back_too(visit: &Visit) -> Outcome {
-    press(visit, "Shift+Tab", ".main-nav a[href='#/plan']").await?;
-    press(visit, "Tab", ".tabs a[href='#/plan/insatser']").await?;
-    press(visit, "Tab", "#add-action").await?;
+    visit.walk_and_press("Shift+Tab", ".main-nav a[href='#/plan']").await?;
+    visit.walk_and_press("Tab", ".tabs a[href='#/plan/insatser']").await?;
+    visit.walk_and_press("Tab", "#add-action").await?;
     visit.type_text("Utan allt").await?;
-    press(visit, "Shift+Tab", ".main-nav a[href='#/plan']").await?;
-    press(visit, "Tab", ".tabs a[href='#/plan/insatser']").await?;
+    visit.walk_and_press("Shift+Tab", ".main-nav a[href='#/plan']").await?;
+    visit.walk_and_press("Tab", ".tabs a[href='#/plan/insatser']").await?;
     visit.walk_to("Tab", "input[name='actions-view']").await?;
     visit.press("Right").await?;
     visit.walk_to("Tab", "#action-grid").await?;
@@ -298,9 +307,11 @@ fn nothing_is_decided_without(document: &Value) {
 }
 
 async fn it_is_printed_and_published(visit: &Visit) -> Outcome {
-    press(visit, "Shift+Tab", ".main-nav a[href='#/plan']").await?;
-    press(visit, "Tab", ".tabs a[href='#/plan/handlingsplaner']").await?;
-    press(visit, "Tab", "main .record-list a").await?;
+    visit.walk_and_press("Shift+Tab", ".main-nav a[href='#/plan']").await?;
+    visit
+        .walk_and_press("Tab", ".tabs a[href='#/plan/handlingsplaner']")
+        .await?;
+    visit.walk_and_press("Tab", "main .record-list a").await?;
     visit.css("#action-plan-state").await?;
     visit.set_print().await?;
     visit.prints_well().await?;
@@ -308,11 +319,11 @@ async fn it_is_printed_and_published(visit: &Visit) -> Outcome {
     assert!((1..=3).contains(&visit.printed_pages("journey-4-plan").await?));
     visit.set_scheme(Scheme::Light).await?;
 
-    press(visit, "Shift+Tab", ".main-nav a[href='#/dela']").await?;
-    press(visit, "Tab", "main a[href='#/dela/publicera']").await?;
+    visit.walk_and_press("Shift+Tab", ".main-nav a[href='#/dela']").await?;
+    visit.walk_and_press("Tab", "main a[href='#/dela/publicera']").await?;
     visit.css("#publish-save:not([disabled])").await?;
     visit.previews("Samlad introduktion").await?;
-    press(visit, "Tab", "#publish-save").await?;
+    visit.walk_and_press("Tab", "#publish-save").await?;
     let file = visit.downloaded(PLAN_COPY).await?;
     let written = fs::read_to_string(&file)?;
     assert!(!written.contains("Universitetet tvekar"), "a comment is in the copy");

@@ -4,18 +4,6 @@
 use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit, steps::records};
 use serde_json::{Value, json};
 
-/// Goes to what a selector matches and presses it.
-async fn press(visit: &Visit, key: &str, selector: &str) -> Outcome {
-    visit.walk_to(key, selector).await?;
-    visit.press("Enter").await
-}
-
-/// Goes to a field and types in it.
-async fn type_in(visit: &Visit, selector: &str, text: &str) -> Outcome {
-    visit.walk_to("Tab", selector).await?;
-    visit.type_text(text).await
-}
-
 /// Goes on with Tab to a button or a link with this text and presses it.
 async fn press_named(visit: &Visit, name: &str) -> Outcome {
     const MOST: usize = 150;
@@ -39,8 +27,8 @@ async fn link_new(visit: &Visit, opener: &str, name: &str) -> Outcome {
 
 /// From any page to a tab of the plan.
 async fn to_tab(visit: &Visit, hash: &str) -> Outcome {
-    press(visit, "Shift+Tab", ".main-nav a[href='#/plan']").await?;
-    press(visit, "Tab", &format!(".tabs a[href='{hash}']")).await
+    visit.walk_and_press("Shift+Tab", ".main-nav a[href='#/plan']").await?;
+    visit.walk_and_press("Tab", &format!(".tabs a[href='{hash}']")).await
 }
 
 /// The one record of a kind with this name, by its id.
@@ -60,7 +48,7 @@ async fn a_shock_is_handled_by_keyboard_alone_from_what_it_affects_to_a_new_vers
         ..Setup::default()
     };
     let visit = Visit::start("journey_6", desk).await?;
-    press(&visit, "Tab", "a[href='#/ny/04']").await?;
+    visit.walk_and_press("Tab", "a[href='#/ny/04']").await?;
     visit.hash_is("#/oversikt").await?;
     there_is_a_plan(&visit).await?;
     the_plan_is_kept_as_a_version(&visit, "Före beskedet").await?;
@@ -77,43 +65,42 @@ async fn a_shock_is_handled_by_keyboard_alone_from_what_it_affects_to_a_new_vers
 }
 
 async fn there_is_a_plan(visit: &Visit) -> Outcome {
-    press(visit, "Shift+Tab", ".main-nav a[href='#/plan']").await?;
-    press(visit, "Tab", ".tabs a[href='#/plan/prioriteringar']").await?;
-    press(visit, "Tab", "#add-priority").await?;
+    visit.walk_and_press("Shift+Tab", ".main-nav a[href='#/plan']").await?;
+    visit
+        .walk_and_press("Tab", ".tabs a[href='#/plan/prioriteringar']")
+        .await?;
+    visit.walk_and_press("Tab", "#add-priority").await?;
     visit.focus_is_at("#priority-title").await?;
     visit.type_text("Hela länet når Stockholm").await?;
     link_new(visit, "Nytt fynd", "Två timmar är för långt för dagliga resor").await?;
     link_new(visit, "Nytt element", "Ostlänken").await?;
-    press(visit, "Shift+Tab", "#add-action").await?;
+    visit.walk_and_press("Shift+Tab", "#add-action").await?;
     visit.focus_is_at("#action-title").await?;
     visit.type_text("Bussar till nya stationer").await?;
     // Another priority, which the shock leaves alone.
     to_tab(visit, "#/plan/prioriteringar").await?;
-    press(visit, "Tab", "#add-priority").await?;
+    visit.walk_and_press("Tab", "#add-priority").await?;
     visit.focus_is_at("#priority-title").await?;
     visit.type_text("God hälsa").await?;
     visit.is_saved().await
 }
 
 async fn the_plan_is_kept_as_a_version(visit: &Visit, name: &str) -> Outcome {
-    press(visit, "Shift+Tab", ".main-nav a[href='#/dela']").await?;
-    press(visit, "Tab", "main a[href='#/versioner']").await?;
+    visit.walk_and_press("Shift+Tab", ".main-nav a[href='#/dela']").await?;
+    visit.walk_and_press("Tab", "main a[href='#/versioner']").await?;
     visit.hash_is("#/versioner").await?;
-    type_in(visit, "#version-name", name).await?;
-    press(visit, "Tab", "#keep-version").await?;
+    visit.walk_and_type("#version-name", name).await?;
+    visit.walk_and_press("Tab", "#keep-version").await?;
     visit.sees(&format!("Versionen {name} är sparad.")).await
 }
 
 async fn the_change_is_logged_from_the_thread(visit: &Visit) -> Outcome {
     let (priority, _) = kept(visit, "priority", "Hela länet når Stockholm").await?;
     to_tab(visit, "#/plan/prioriteringar").await?;
-    press(
-        visit,
-        "Tab",
-        &format!("main a[href='#/plan/prioriteringar/{priority}']"),
-    )
-    .await?;
-    press(visit, "Tab", "#to-thread").await?;
+    visit
+        .walk_and_press("Tab", &format!("main a[href='#/plan/prioriteringar/{priority}']"))
+        .await?;
+    visit.walk_and_press("Tab", "#to-thread").await?;
     visit.hash_is(&format!("#/plan/trad/{priority}")).await?;
     visit
         .sees("Prioriteringen bygger på fyndet Två timmar är för långt")
@@ -121,7 +108,7 @@ async fn the_change_is_logged_from_the_thread(visit: &Visit) -> Outcome {
     visit
         .sees("Insatsen Bussar till nya stationer bidrar till prioriteringen")
         .await?;
-    press(visit, "Tab", "#open-change").await?;
+    visit.walk_and_press("Tab", "#open-change").await?;
     visit.focus_is_at("#change-title").await?;
     visit.press("Control+a").await?;
     visit.type_text("Ostlänken dröjer tio år").await?;
@@ -132,7 +119,7 @@ async fn what_it_affects_is_listed(visit: &Visit) -> Outcome {
     let (change, kept_change) = kept(visit, "change", "Ostlänken dröjer tio år").await?;
     let (priority, _) = kept(visit, "priority", "Hela länet når Stockholm").await?;
     assert_eq!(kept_change["affects"], json!([priority]));
-    press(visit, "Tab", "#to-thread").await?;
+    visit.walk_and_press("Tab", "#to-thread").await?;
     visit.hash_is(&format!("#/plan/trad/{change}")).await?;
     visit.counts("#thread-resting .thread-list > li", 3).await?;
     for said in [
@@ -150,12 +137,9 @@ async fn what_it_affects_is_listed(visit: &Visit) -> Outcome {
     visit.sees("Ostlänken är en plats för prioriteringen").await?;
     assert!((1..=2).contains(&visit.printed_pages("journey-6-thread").await?));
     visit.set_scheme(Scheme::Light).await?;
-    press(
-        visit,
-        "Shift+Tab",
-        &format!(".kicker a[href='#/plan/forandringar/{change}']"),
-    )
-    .await
+    visit
+        .walk_and_press("Shift+Tab", &format!(".kicker a[href='#/plan/forandringar/{change}']"))
+        .await
 }
 
 /// Loop A is chosen with its reason, what it affects is looked at, the action is changed, and what came of it is written.
@@ -163,31 +147,32 @@ async fn it_is_decided(visit: &Visit) -> Outcome {
     visit.walk_to("Tab", "#change-way").await?;
     visit.press("Down").await?;
     visit.has_value("#change-way", "a").await?;
-    type_in(visit, "#change-reason", "Beskedet ändrar själva inriktningen").await?;
+    visit
+        .walk_and_type("#change-reason", "Beskedet ändrar själva inriktningen")
+        .await?;
     let (action, _) = kept(visit, "action", "Bussar till nya stationer").await?;
     let (priority, _) = kept(visit, "priority", "Hela länet når Stockholm").await?;
-    press(visit, "Tab", &format!("#stands-{priority}")).await?;
+    visit.walk_and_press("Tab", &format!("#stands-{priority}")).await?;
     visit.counts(".waiting-list > li", 2).await?;
-    press(
-        visit,
-        "Tab",
-        &format!(".waiting-list a[href='#/plan/insatser/{action}']"),
-    )
-    .await?;
+    visit
+        .walk_and_press("Tab", &format!(".waiting-list a[href='#/plan/insatser/{action}']"))
+        .await?;
     visit.sees("Att ompröva").await?;
     visit.walk_to("Tab", "#action-title").await?;
     visit.press("Control+a").await?;
     visit.type_text("Snabbussar i väntan på tåget").await?;
     to_tab(visit, "#/plan/forandringar").await?;
-    press(visit, "Tab", "main .record-list a").await?;
+    visit.walk_and_press("Tab", "main .record-list a").await?;
     visit.counts(".waiting-list > li", 2).await?;
     for _ in 0..2 {
         visit.walk_to("Tab", ".waiting-list .quiet").await?;
         visit.press("Enter").await?;
     }
     visit.counts(".waiting-list > li", 0).await?;
-    type_in(visit, "#change-outcome", "Vi satsar på bussar och prövar igen 2030").await?;
-    press(visit, "Tab", "#close-change").await?;
+    visit
+        .walk_and_type("#change-outcome", "Vi satsar på bussar och prövar igen 2030")
+        .await?;
+    visit.walk_and_press("Tab", "#close-change").await?;
     visit.is_saved().await?;
     let (_, change) = kept(visit, "change", "Ostlänken dröjer tio år").await?;
     assert_eq!(change["way"], "a");
@@ -201,12 +186,16 @@ async fn the_old_version_can_be_read(visit: &Visit) -> Outcome {
     let document = visit.stored_document().await?;
     assert_eq!(records(&document, "version").len(), 2);
     let (old, _) = kept(visit, "version", "Före beskedet").await?;
-    press(visit, "Tab", &format!("main a[href='#/versioner/{old}']")).await?;
+    visit
+        .walk_and_press("Tab", &format!("main a[href='#/versioner/{old}']"))
+        .await?;
     visit.heading("Före beskedet").await?;
     visit.sees_no("Ingenting skiljer").await?;
-    press(visit, "Tab", ".compare-groups details:last-of-type summary").await?;
+    visit
+        .walk_and_press("Tab", ".compare-groups details:last-of-type summary")
+        .await?;
     visit.sees("Snabbussar i väntan på tåget").await?;
-    press(visit, "Tab", ".version-plan summary").await?;
+    visit.walk_and_press("Tab", ".version-plan summary").await?;
     visit.sees("Bussar till nya stationer").await?;
     visit.no_axe_violations().await?;
     visit.screenshot("journey-6-version").await?;

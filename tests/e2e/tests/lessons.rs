@@ -1,7 +1,7 @@
 //! Lessons written by keyboard and proposed where they matter, the contact with business, and neighbouring regions' plans: kept over a
 //! reload, saved as a file and opened again, in a narrow window and in English.
 
-use samspel_e2e::{Outcome, Setup, Viewport, Visit, steps::records};
+use samspel_e2e::{Outcome, Setup, Viewport, Visit};
 use serde_json::{Value, json};
 
 const NARROW: Viewport = Viewport(360, 740);
@@ -59,24 +59,11 @@ fn region() -> Value {
     })
 }
 
-async fn page_is_sound(visit: &Visit) -> Outcome {
-    visit.no_horizontal_overflow().await?;
-    visit.no_axe_violations().await?;
-    visit.headings_and_names_are_clear().await
-}
-
-async fn kept(visit: &Visit, kind: &str) -> Outcome<Vec<Value>> {
-    visit.is_saved().await?;
-    let document = visit.stored_document().await?;
-    let found = records(&document, kind);
-    Ok(found.into_iter().map(|(_, one)| one.clone()).collect())
-}
-
 // R617, R618, R619, R620, R621
 #[tokio::test]
 async fn a_lesson_is_written_by_keyboard_and_proposed_where_it_matters() -> Outcome {
     let visit = start("lessons_keyboard", (Viewport::WIDE, "sv"), "#/plan/lardomar").await?;
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     visit.walk_to("Tab", "#new-lesson").await?;
     // Nothing is no lesson, and a key that is held makes one.
     visit.press("Enter").await?;
@@ -97,7 +84,7 @@ async fn a_lesson_is_written_by_keyboard_and_proposed_where_it_matters() -> Outc
     visit.press("Enter").await?;
     visit.sees("1 av 2 lärdomar").await?;
     visit.link("Börja hos företagen").await?;
-    let lessons = kept(&visit, "lesson").await?;
+    let lessons = visit.kept("lesson").await?;
     assert_eq!(lessons.len(), 2);
     assert!(
         lessons.iter().any(|one| one["factors"] == json!(["F03"])),
@@ -109,7 +96,7 @@ async fn a_lesson_is_written_by_keyboard_and_proposed_where_it_matters() -> Outc
     visit.walk_to("Shift+Tab", "[href^='#/plan/lardomar/']").await?;
     visit.press("Enter").await?;
     visit.css("#lesson-title").await?;
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     visit.walk_to("Tab", "#lesson-others").await?;
     visit.type_text("En annan region höll nio korta träffar").await?;
     visit.sees("Det andra gjorde går inte att bedöma än").await?;
@@ -148,7 +135,7 @@ async fn a_lesson_is_written_by_keyboard_and_proposed_where_it_matters() -> Outc
     visit.choose("Väg tillbaka", "A: börja om från analysen").await?;
     visit.css(".record-form .lessons-here").await?;
     visit.sees("steg 1").await?;
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
 
     // From a review: once, with what it says.
     visit.goto("#/plan/genomgangar/review").await?;
@@ -158,7 +145,7 @@ async fn a_lesson_is_written_by_keyboard_and_proposed_where_it_matters() -> Outc
         .await?;
     visit.has_value("#lesson-was-hard", "Två tjänster stod tomma.").await?;
     visit.sees("Genomgången den kommer från").await?;
-    assert_eq!(kept(&visit, "lesson").await?.len(), 3);
+    assert_eq!(visit.kept("lesson").await?.len(), 3);
     visit.goto("#/plan/genomgangar/review").await?;
     visit.sees("Lärdomen som gjordes:").await?;
     visit.counts("#make-lesson", 0).await?;
@@ -189,13 +176,13 @@ async fn a_telephone_has_all_of_it_in_english() -> Outcome {
     visit.fill("New lesson", "Start with the companies").await?;
     visit.click("#add-lesson").await?;
     visit.sees("1 of 1 lesson").await?;
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     visit.no_small_targets().await?;
     visit.click_link("Start with the companies").await?;
     visit.css("#lesson-title").await?;
     visit.click("#lesson-steps-7").await?;
     visit.link_record("Choose a factor", "9. ").await?;
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     visit.no_small_targets().await?;
     visit.screenshot("lesson_narrow").await?;
     for page in [
@@ -224,7 +211,7 @@ async fn business_is_seen_by_segment_without_how_it_is_reached() -> Outcome {
     visit.sees("1 av 1 möte").await?;
     visit.sees("de är inte hörda").await?;
     visit.link("Branschråd").await?;
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     visit.sees_no("vd@bruket.example").await?;
     visit.screenshot("business").await?;
     // Where the browser refuses the clipboard, the list stands there to be copied by hand.
@@ -240,7 +227,7 @@ async fn business_is_seen_by_segment_without_how_it_is_reached() -> Outcome {
     );
     visit.click("#business-contact").await?;
     visit.sees("vd@bruket.example").await?;
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     visit.set_viewport(NARROW).await?;
     visit.no_horizontal_overflow().await?;
     visit.screenshot("business_narrow").await?;
@@ -287,14 +274,14 @@ async fn a_neighbours_plan_is_named_on_the_priority_the_map_and_in_the_whole_pla
         .await?;
     visit.write("#neighbour-plan-1-text", "Branschråden delas.").await?;
     visit.sees_no("Grannregionens plan säger inte vad den betyder").await?;
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     visit.screenshot("neighbours").await?;
 
     // Linked from the map's end.
     visit.goto("#/strukturbild/node").await?;
     visit.link_record("Välj plan", "Kompetensplanen").await?;
     visit.link("Kompetensplanen").await?;
-    let plans = kept(&visit, "neighbour_plan").await?;
+    let plans = visit.kept("neighbour_plan").await?;
     assert_eq!(plans[0]["elements"], json!(["node"]));
     assert_eq!(plans[0]["county"], "05");
     visit.no_axe_violations().await?;

@@ -14,11 +14,7 @@ async fn with_actions(name: &str, viewport: Viewport, count: usize) -> Outcome<V
         viewport,
         ..Setup::default()
     };
-    let visit = Visit::start(name, setup).await?;
-    let document = json!({ "format": "samspel", "version": 2, "document": "sokbara00001", "records": records });
-    let file = visit.file("sokbara.samspel.json", document.to_string())?;
-    visit.upload("#open-file", &file).await?;
-    visit.hash_is("#/oversikt").await?;
+    let visit = Visit::with_records(name, setup, "sokbara00001", records.into()).await?;
     visit.goto("#/plan/insatser/insats-0001").await?;
     visit.css("#action-depends-on select").await?;
     Ok(visit)

@@ -1,6 +1,6 @@
 //! A meeting on one screen: gone through by keys, remote, mouse and finger, with what is decided and said typed as one talks.
 
-use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit, steps::records};
+use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit};
 use serde_json::{Value, json};
 
 /// Two priorities, of which the first has three actions: one late, with a milestone, money, a risk and a question.
@@ -32,11 +32,7 @@ fn work() -> Value {
 }
 
 async fn open_with(name: &str, setup: Setup<'_>, records: Value) -> Outcome<Visit> {
-    let visit = Visit::start(name, setup).await?;
-    let document = json!({ "format": "samspel", "version": 2, "document": "motet", "records": records });
-    let file = visit.file("motet.samspel.json", document.to_string())?;
-    visit.upload("#open-file", &file).await?;
-    visit.hash_is("#/oversikt").await?;
+    let visit = Visit::with_records(name, setup, "motet", records).await?;
     visit.is_saved().await?;
     Ok(visit)
 }
@@ -49,20 +45,9 @@ async fn open(name: &str, viewport: Viewport) -> Outcome<Visit> {
     open_with(name, setup, work()).await
 }
 
-async fn kept(visit: &Visit, kind: &str) -> Outcome<Vec<Value>> {
-    visit.is_saved().await?;
-    let document = visit.stored_document().await?;
-    Ok(records(&document, kind)
-        .into_iter()
-        .map(|(_, one)| one.clone())
-        .collect())
-}
-
 async fn page_is_sound(visit: &Visit) -> Outcome {
-    visit.no_horizontal_overflow().await?;
-    visit.no_axe_violations().await?;
     visit.words_are_whole().await?;
-    visit.headings_and_names_are_clear().await
+    visit.page_is_sound().await
 }
 
 async fn is_at(visit: &Visit, hash: &str, heading: &str) -> Outcome {
@@ -153,7 +138,7 @@ async fn what_is_said_is_typed_as_one_talks_each_as_one_step() -> Outcome {
     visit.counts("#meeting-said > li", 1).await?;
     visit.press("Control+Shift+z").await?;
     visit.counts("#meeting-said > li", 2).await?;
-    let comments = kept(&visit, "comment").await?;
+    let comments = visit.kept("comment").await?;
     let said = comments.iter().filter(|one| one["of"] == "kompetens");
     assert_eq!(said.filter(|one| one["closed"].is_null()).count(), 2);
     // A decision is a comment that is closed as it is made.
@@ -167,7 +152,7 @@ async fn what_is_said_is_typed_as_one_talks_each_as_one_step() -> Outcome {
     visit.sees("Beslut Vi fortsätter till 2028.").await?;
     visit.press("Escape").await?;
     visit.focus_is_at("#meeting-heading").await?;
-    let comments = kept(&visit, "comment").await?;
+    let comments = visit.kept("comment").await?;
     let decided = comments.iter().find(|one| one["outcome"] == "Vi fortsätter till 2028.");
     let decided = decided.ok_or("no decision")?;
     assert_eq!((&decided["by"], &decided["text"]), (&json!("Nämnden"), &Value::Null));
@@ -246,7 +231,7 @@ async fn a_status_is_changed_with_its_reason_as_one_step_that_is_noted() -> Outc
     visit.press("Enter").await?;
     visit.sees("Beslut Bedömning: avbruten. Företagen drog sig ur.").await?;
     visit.sees("Bedömt av er.").await?;
-    let action = kept(&visit, "action").await?;
+    let action = visit.kept("action").await?;
     let action = action
         .iter()
         .find(|one| one["title"] == "Branschråd")
@@ -255,12 +240,7 @@ async fn a_status_is_changed_with_its_reason_as_one_step_that_is_noted() -> Outc
     visit.click("#meeting-heading").await?;
     visit.press("Control+z").await?;
     visit.sees_no("Företagen drog sig ur.").await?;
-    assert!(
-        !kept(&visit, "comment")
-            .await?
-            .iter()
-            .any(|one| one["of"] == "branschrad")
-    );
+    assert!(!visit.kept("comment").await?.iter().any(|one| one["of"] == "branschrad"));
     visit.has_value("#meeting-judged", "by_rule").await?;
     visit.finish().await
 }
@@ -277,12 +257,7 @@ async fn nothing_is_decided_at_a_meeting_that_lacks_what_a_decision_needs() -> O
     visit.sees("Kan inte beslutas än. Det saknas: ").await?;
     visit.focus_is_at("#meeting-status").await?;
     page_is_sound(&visit).await?;
-    assert!(
-        kept(&visit, "action")
-            .await?
-            .iter()
-            .all(|one| one["status"] != "decided")
-    );
+    assert!(visit.kept("action").await?.iter().all(|one| one["status"] != "decided"));
     visit.finish().await
 }
 

@@ -1,6 +1,6 @@
 //! Reviews with their decision, changes with what waits to be reconsidered, and comments, as they are used.
 
-use samspel_e2e::{Outcome, Setup, Viewport, Visit, steps::records};
+use samspel_e2e::{Outcome, Setup, Viewport, Visit};
 use serde_json::{Value, json};
 
 /// A priority with a plan, whose two actions have a target and a place.
@@ -22,12 +22,7 @@ fn work() -> Value {
 }
 
 async fn open(name: &str, setup: Setup<'_>) -> Outcome<Visit> {
-    let visit = Visit::start(name, setup).await?;
-    let document = json!({ "format": "samspel", "version": 2, "document": "foljs-upp", "records": work() });
-    let file = visit.file("foljs-upp.samspel.json", document.to_string())?;
-    visit.upload("#open-file", &file).await?;
-    visit.hash_is("#/oversikt").await?;
-    Ok(visit)
+    Visit::with_records(name, setup, "foljs-upp", work()).await
 }
 
 fn narrow() -> Setup<'static> {
@@ -35,21 +30,6 @@ fn narrow() -> Setup<'static> {
         viewport: Viewport(360, 740),
         ..Setup::default()
     }
-}
-
-async fn kept(visit: &Visit, kind: &str) -> Outcome<Vec<Value>> {
-    visit.is_saved().await?;
-    let document = visit.stored_document().await?;
-    Ok(records(&document, kind)
-        .into_iter()
-        .map(|(_, one)| one.clone())
-        .collect())
-}
-
-async fn page_is_sound(visit: &Visit) -> Outcome {
-    visit.no_horizontal_overflow().await?;
-    visit.no_axe_violations().await?;
-    visit.headings_and_names_are_clear().await
 }
 
 // R573
@@ -62,11 +42,11 @@ async fn a_priority_whose_review_ends_it_is_closed_in_one_step() -> Outcome {
     visit.click("#end-reviewed").await?;
     visit.focus_is_at("#ended").await?;
     visit.sees("Prioriteringen är avslutad.").await?;
-    assert_eq!(kept(&visit, "priority").await?[0]["status"], json!("closed"));
-    page_is_sound(&visit).await?;
+    assert_eq!(visit.kept("priority").await?[0]["status"], json!("closed"));
+    visit.page_is_sound().await?;
     visit.press("Control+z").await?;
     visit.css("#end-reviewed").await?;
-    assert_eq!(kept(&visit, "priority").await?[0]["status"], json!("draft"));
+    assert_eq!(visit.kept("priority").await?[0]["status"], json!("draft"));
     visit.finish().await
 }
 
@@ -93,11 +73,11 @@ async fn a_plan_is_reviewed_and_ended_and_each_press_is_one_step() -> Outcome {
         .await?;
     visit.click("#end-reviewed").await?;
     visit.focus_is_at("#ended").await?;
-    assert_eq!(kept(&visit, "action_plan").await?[0]["state"], json!("closed"));
-    page_is_sound(&visit).await?;
+    assert_eq!(visit.kept("action_plan").await?[0]["state"], json!("closed"));
+    visit.page_is_sound().await?;
     visit.press("Control+z").await?;
     visit.css("#end-reviewed").await?;
-    assert_eq!(kept(&visit, "action_plan").await?[0]["state"], json!("decided"));
+    assert_eq!(visit.kept("action_plan").await?[0]["state"], json!("decided"));
     visit.reload().await?;
     visit.has_value("#review-done", "Avtalen är klara.").await?;
     visit.goto("#/plan/handlingsplaner/plan").await?;
@@ -107,9 +87,9 @@ async fn a_plan_is_reviewed_and_ended_and_each_press_is_one_step() -> Outcome {
     visit.sees_no("Planens genomgång är inte gjord").await?;
     // What is removed takes its reviews with it, and brings them back.
     visit.click("#remove-action-plan").await?;
-    assert_eq!(kept(&visit, "review").await?.len(), 0);
+    assert_eq!(visit.kept("review").await?.len(), 0);
     visit.click_button("Ångra").await?;
-    assert_eq!(kept(&visit, "review").await?.len(), 1);
+    assert_eq!(visit.kept("review").await?.len(), 1);
     visit.finish().await
 }
 
@@ -133,9 +113,9 @@ async fn the_role_of_the_plans_is_told_with_what_shows_it_on_a_narrow_screen() -
     visit
         .link_record("Välj plan, mål, mätvärde eller insats", "Plan 2025")
         .await?;
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     assert_eq!(
-        kept(&visit, "review").await?[0]["evidence"],
+        visit.kept("review").await?[0]["evidence"],
         json!(["studerande", "plan"])
     );
     // To change leads on to a change that touches the priority, once.
@@ -146,8 +126,8 @@ async fn the_role_of_the_plans_is_told_with_what_shows_it_on_a_narrow_screen() -
     visit.has_value("#change-title", "Ändra Kompetens").await?;
     visit.has_value("#change-cause", "Insatserna räcker inte.").await?;
     visit.sees("Väljer ni A blir det 6 att ompröva, med B 5.").await?;
-    page_is_sound(&visit).await?;
-    assert_eq!(kept(&visit, "change").await?[0]["affects"], json!(["prioritering"]));
+    visit.page_is_sound().await?;
+    assert_eq!(visit.kept("change").await?[0]["affects"], json!(["prioritering"]));
     visit.click_link("Genomgång av Kompetens, …").await?;
     visit.sees("Förändringen som öppnades:").await?;
     visit.counts("#open-change", 0).await?;
@@ -180,8 +160,8 @@ async fn a_change_makes_wait_what_rests_on_it_until_somebody_looks_by_keyboard_a
     visit.press("Enter").await?;
     visit.counts(".waiting-list > li", 4).await?;
     visit.focus_is_at(".waiting-list button[id^='stands-']").await?;
-    page_is_sound(&visit).await?;
-    let look = &kept(&visit, "reconsideration").await?[0];
+    visit.page_is_sound().await?;
+    let look = &visit.kept("reconsideration").await?[0];
     assert_eq!((&look["of"], &look["by"]), (&json!("plan"), &json!("Strateg")));
     visit.press("Control+z").await?;
     visit.counts(".waiting-list > li", 5).await?;
@@ -231,7 +211,7 @@ async fn a_comment_is_discussed_dealt_with_opened_again_and_goes_with_its_record
     visit.type_text("Vem äger lokalen?").await?;
     visit.write("#comment-1-by", "Strateg").await?;
     visit.click("#comment-1-discuss").await?;
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     visit.click_button("Byt språk: English").await?;
     visit
         .sees("Only for those who work in the document. They are left out of what is published.")
@@ -239,7 +219,7 @@ async fn a_comment_is_discussed_dealt_with_opened_again_and_goes_with_its_record
     visit.goto("#/plan/forandringar").await?;
     visit.heading("To discuss").await?;
     visit.sees("Vem äger lokalen?").await?;
-    page_is_sound(&visit).await?;
+    visit.page_is_sound().await?;
     visit.write("#comment-1-outcome", "Kommunen.").await?;
     visit.click_button("Close: Vem äger lokalen?").await?;
     visit.sees("Nothing is open to discuss.").await?;
@@ -252,9 +232,9 @@ async fn a_comment_is_discussed_dealt_with_opened_again_and_goes_with_its_record
     visit.has_value("#comment-1-text", "Vem äger lokalen?").await?;
     visit.is_saved().await?;
     visit.click("#remove-action").await?;
-    assert_eq!(kept(&visit, "comment").await?.len(), 0);
+    assert_eq!(visit.kept("comment").await?.len(), 0);
     visit.click_button("Undo").await?;
-    let comments = kept(&visit, "comment").await?;
+    let comments = visit.kept("comment").await?;
     assert_eq!(
         (&comments[0]["of"], &comments[0]["outcome"]),
         (&json!("larcentrum"), &json!("Kommunen."))

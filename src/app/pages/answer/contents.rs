@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::sheet::{OpenInvitation, Sheet};
 use crate::{
     app::{
-        components::icon::icon,
+        components::note::Note,
         text::{
             vocabulary::{self, Term},
             words::{self, Word, fill, number, text},
@@ -211,14 +211,8 @@ fn too_large(open_invitation: &OpenInvitation, response: &ResponseFile, size: us
         .collect();
     let (over, most) = (number(size - MOST_WRITTEN), number(MOST_WRITTEN));
     let message = fill(Word::AnswerTooLarge, &[("n", &over), ("limit", &most)]);
-    view! {
-        <div class="note" data-kind="error" role="alert">
-            {icon("alert-triangle")}
-            <div>
-                <p>{message}</p>
-                <ul>{rows}</ul>
-            </div>
-        </div>
-    }
-    .into_any()
+    Note::ERROR.alert().view(view! {
+        <p>{message}</p>
+        <ul>{rows}</ul>
+    })
 }

@@ -11,7 +11,7 @@ use crate::{
     app::{
         components::{
             factor_list::{FactorRow, progress_bar},
-            icon::icon,
+            note::Note,
             page_head::page_head,
             paging::{NextPage, previous_and_next},
             single_keys::key_hint,
@@ -116,19 +116,14 @@ pub fn unkept(sheet: Sheet) -> AnyView {
             StorageError::Unavailable => Word::AnswerUnavailable,
         };
         let open_invitation = sheet.open_invitation();
-        Some(view! {
-            <div class="note" data-kind="error" role="alert">
-                {icon("alert-triangle")}
-                <div>
-                    <p>{text(word)}</p>
-                    <p class="actions">
-                        <a class="button" href=open_invitation.address_of(SUMMARY)>
-                            {text(Word::AnswerToSummary)}
-                        </a>
-                    </p>
-                </div>
-            </div>
-        })
+        Some(Note::ERROR.alert().view(view! {
+            <p>{text(word)}</p>
+            <p class="actions">
+                <a class="button" href=open_invitation.address_of(SUMMARY)>
+                    {text(Word::AnswerToSummary)}
+                </a>
+            </p>
+        }))
     };
     message.into_any()
 }

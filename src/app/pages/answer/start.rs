@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::sheet::{OpenInvitation, SUMMARY, Sheet};
 use crate::{
     app::{
-        components::{field::text_field, icon::icon},
+        components::{field::text_field, icon::icon, note::Note},
         form::{binding::Binding, field::FormField},
         text::{
             vocabulary::{self, Term},
@@ -65,15 +65,7 @@ fn ended(invitation: &Invitation) -> Option<AnyView> {
     let today = browser::today()?;
     (end < today).then(|| {
         let message = fill(Word::AnswerEnded, &[("date", &vocabulary::day(end))]);
-        view! {
-            <div class="note" data-kind="attention">
-                {icon("alert-triangle")}
-                <div>
-                    <p>{message}</p>
-                </div>
-            </div>
-        }
-        .into_any()
+        Note::ATTENTION.says(message)
     })
 }
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{icon::icon, page_head::page_head},
+        components::{icon::icon, note::Note, page_head::page_head},
         text::words::{self, Word, fill, text},
     },
     domain::records::self_assessment::Answers,
@@ -94,16 +94,7 @@ fn unanswered(sheet: Sheet) -> AnyView {
     let message = move || {
         let rows = answers.with(|answers| missing(&open_invitation, answers));
         if rows.is_empty() {
-            let done = text(Word::AnswerAllAnswered);
-            return view! {
-                <div class="note" data-kind="ok">
-                    {icon("check")}
-                    <div>
-                        <p>{done}</p>
-                    </div>
-                </div>
-            }
-            .into_any();
+            return Note::OK.with_icon("check").says(text(Word::AnswerAllAnswered).into());
         }
         view! {
             <div class="no-print">

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::address::{Destination, Trouble, open};
 use crate::{
     app::{
-        components::{file_button::file_button, icon::icon, page_head::page_head},
+        components::{file_button::file_button, note::Note, page_head::page_head},
         interface::{
             notice::{Notices, Tone},
             route::Route,
@@ -52,12 +52,7 @@ pub fn page(app: App, trouble: &Trouble) -> AnyView {
     view! {
         <main class="page answer-page" id="main" tabindex="-1">
             {page_head(text(Word::AnswerPage).into_any(), text(title), "")}
-            <div class="note" data-kind="error">
-                {icon("error")}
-                <div>
-                    <p>{said}</p>
-                </div>
-            </div>
+            {Note::ERROR.with_icon("error").says(said)}
             <section class="section split">
                 <h2>{text(Word::AnswerOpenTitle)}</h2>
                 <div class="stack">

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::{field::fresh_id, focus::focus_when_drawn, icon::icon},
+        components::{field::fresh_id, focus::focus_when_drawn, reason_form::ReasonForm},
         state::App,
         text::words::{Word, fill, text},
     },
@@ -13,7 +13,7 @@ use crate::{
         records::{document::Document, set_aside::SetAside},
         values::id::Id,
     },
-    platform::web::{page, typing},
+    platform::web::page,
 };
 
 /// Why a finding is set aside, where it is.
@@ -62,80 +62,24 @@ pub fn setting_aside(app: App, finding: Finding, title: &str) -> (AnyView, AnyVi
     (way.into_any(), form.into_any())
 }
 
-fn form(app: App, finding: Finding, field: String, button: String, is_open: RwSignal<bool>) -> impl IntoView {
-    let written = RwSignal::new(String::new());
-    let is_wrong = RwSignal::new(false);
-    let (help, error) = (format!("{field}-help"), format!("{field}-error"));
-    let described = {
-        let (help, error) = (help.clone(), error.clone());
-        move || {
-            if is_wrong.get() {
-                format!("{help} {error}")
-            } else {
-                help.clone()
-            }
-        }
-    };
-    let save = {
-        let field = field.clone();
-        move |event: web_sys::SubmitEvent| {
-            event.prevent_default();
-            let reason = written.get_untracked().trim().to_owned();
-            if reason.is_empty() {
-                is_wrong.set(true);
-                page::focus(&field);
-                return;
-            }
-            if app.workspace.add(SetAside::of(&finding, reason)).is_some() {
-                app.notices.notify_undoable(text(Word::CheckWasSetAside).into());
-                after_move();
-            }
-        }
-    };
-    let cancel = move |_| {
+fn form(app: App, finding: Finding, field: String, button: String, is_open: RwSignal<bool>) -> AnyView {
+    let cancel = move |()| {
         is_open.set(false);
         page::focus(&button);
     };
-    let edit = move |event| {
-        written.set(typing::entered(&event));
-        is_wrong.set(false);
+    let form = ReasonForm {
+        class: "finding-form",
+        field,
+        label: Word::CheckReason,
+        help: Word::CheckReasonHelp,
+        written: RwSignal::new(String::new()),
+        save: (Word::CheckReasonSave, "primary"),
+        cancel: Some((Callback::new(cancel), "")),
     };
-    let wrong = move || {
-        is_wrong.get().then(|| {
-            view! {
-                <p class="error-text" id=error.clone()>
-                    {icon("alert-triangle")}
-                    {text(Word::CheckReasonWrong)}
-                </p>
-            }
-        })
-    };
-    view! {
-        <form class="finding-form" novalidate on:submit=save>
-            <div class="field">
-                <label for=field.clone()>{text(Word::CheckReason)}</label>
-                <p class="help" id=help>
-                    {text(Word::CheckReasonHelp)}
-                </p>
-                <input
-                    type="text"
-                    id=field
-                    autocomplete="off"
-                    required
-                    aria-describedby=described
-                    aria-invalid=move || is_wrong.get().then_some("true")
-                    on:input=edit
-                />
-                {wrong}
-            </div>
-            <div class="actions">
-                <button type="submit" class="primary">
-                    {text(Word::CheckReasonSave)}
-                </button>
-                <button type="button" on:click=cancel>
-                    {text(Word::AppCancel)}
-                </button>
-            </div>
-        </form>
-    }
+    form.view(move |reason| {
+        if app.workspace.add(SetAside::of(&finding, reason)).is_some() {
+            app.notices.notify_undoable(text(Word::CheckWasSetAside).into());
+            after_move();
+        }
+    })
 }

@@ -3,8 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
-    action_parts, attained, deciding, grounds::grounds, meeting::to_meeting, owner::owner_field, record_links,
-    record_page::RecordPage, targets,
+    action_parts, attained, deciding,
+    grounds::grounds,
+    meeting::to_meeting,
+    owner::owner_field,
+    record_links,
+    record_page::{RecordPage, removal},
+    targets,
 };
 use crate::{
     app::{
@@ -39,7 +44,7 @@ use crate::{
         values::id::Id,
     },
     edit::plan_copy,
-    platform::web::{page, random},
+    platform::web::random,
 };
 
 /// The page.
@@ -255,10 +260,6 @@ fn duplicate(app: App, id: &Id<Action>) {
 fn doings(app: App, id: Id<Action>) -> impl IntoView {
     let copied = id.clone();
     let shown = MeetingPlace::Item(Agenda::Actions(None), id.raw().clone());
-    let remove = move |_| {
-        app.workspace.remove(id.raw());
-        page::go_to(&Route::Actions.to_hash());
-    };
     view! {
         <div class="actions">
             {to_meeting(&shown)}
@@ -266,10 +267,7 @@ fn doings(app: App, id: Id<Action>) -> impl IntoView {
                 {icon("copy")}
                 {text(Word::PlanDuplicateAction)}
             </button>
-            <button type="button" class="danger" id="remove-action" on:click=remove>
-                {icon("trash")}
-                {text(Word::PlanRemoveAction)}
-            </button>
+            {removal(app.workspace, &id, Route::Actions, Word::PlanRemoveAction)}
         </div>
     }
 }

@@ -3,17 +3,22 @@
 use leptos::prelude::*;
 
 use super::{
-    actions::action_row, add_action_to, deciding, deep_analysis, meeting::to_meeting, owner::owner_field, record_links,
-    record_page::RecordPage, reviews,
+    actions::action_row,
+    add_action_to, deciding, deep_analysis,
+    meeting::to_meeting,
+    owner::owner_field,
+    record_links,
+    record_page::{RecordPage, removal},
+    reviews,
 };
 use crate::{
     app::{
         components::{
             field::{date_field, text_area, text_field},
-            finding::findings_beside,
+            finding::findings_of,
             icon::icon,
+            record_rows::record_rows,
         },
-        document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
         interface::route::Route,
         state::App,
@@ -54,7 +59,7 @@ fn content(app: App, id: Id<ActionPlan>) -> [AnyView; 2] {
         {doings(app, plan, id)}
     };
     let beside = view! {
-        {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])}
+        {findings_of(app.workspace, &found_at)}
         <section>
             {record_links::field(
                 plan,
@@ -115,14 +120,6 @@ fn actions(app: App, id: Id<ActionPlan>) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     };
-    let list = move || {
-        let rows = rows.get();
-        if rows.is_empty() {
-            view! { <p class="links-none">{text(Word::PlanPlanActionsNone)}</p> }.into_any()
-        } else {
-            view! { <ul class="record-list">{rows.into_iter().map(action_row).collect::<Vec<_>>()}</ul> }.into_any()
-        }
-    };
     let shown = MeetingPlace::List(Agenda::Actions(Some(id.raw().clone())));
     let add = move |_| {
         let action = Action {
@@ -134,7 +131,7 @@ fn actions(app: App, id: Id<ActionPlan>) -> impl IntoView {
     view! {
         <section class="form-group">
             <h2>{text(Word::PlanPlanActions)}</h2>
-            {list}
+            {record_rows(rows, Word::PlanPlanActionsNone, action_row)}
             <p class="actions">
                 <button type="button" id="add-action" on:click=add>
                     {icon("plus")}
@@ -168,7 +165,7 @@ fn doings(app: App, plan: FormRecord<ActionPlan>, id: Id<ActionPlan>) -> impl In
                     {icon("copy")}
                     {text(Word::PlanPlanCopy)}
                 </button>
-                {removal(app.workspace, id)}
+                {removal(app.workspace, &id, Route::ActionPlans, Word::PlanRemovePlan)}
             </div>
         </div>
     }
@@ -189,18 +186,5 @@ fn copy(app: App, id: &Id<ActionPlan>) {
         app.notices.announce(fill(Word::PlanPlanCopied, &told));
         app.interface
             .go_to_field(&Route::ActionPlan(copy.id), &field!(ActionPlan, title).id());
-    }
-}
-
-fn removal(workspace: Workspace, id: Id<ActionPlan>) -> impl IntoView {
-    let remove = move |_| {
-        workspace.remove(id.raw());
-        page::go_to(&Route::ActionPlans.to_hash());
-    };
-    view! {
-        <button type="button" class="danger" id="remove-action-plan" on:click=remove>
-            {icon("trash")}
-            {text(Word::PlanRemovePlan)}
-        </button>
     }
 }

@@ -13,20 +13,19 @@ use super::{
 use crate::{
     app::{
         components::{
-            choice_field::{filter_choice, plain},
-            field::fresh_id,
-            filtered_list::{FilteredList, SearchWords, folded},
-            long_list::LongList,
+            choice_field::{Options, filter_choice, options_of, term_options},
+            filtered_list::{FilteredList, folded},
+            list_filter::ListFilter,
+            record_rows::RecordRow,
             status_tag::{action_tag, progress_tag},
             view_choice::ViewChoice,
         },
         document::workspace::Workspace,
-        form::shown_text::ShownText,
         interface::route::Route,
         state::App,
         text::{
-            vocabulary::{self, Term},
-            words::{Word, count, fill, text},
+            vocabulary,
+            words::{Word, count, text},
         },
     },
     domain::{
@@ -40,7 +39,7 @@ use crate::{
         },
         values::{date::Date, id::Id},
     },
-    platform::web::{page, typing},
+    platform::web::page,
 };
 
 /// An action as a row.
@@ -93,38 +92,27 @@ pub fn row_of(
     }
 }
 
-/// A row of a list of actions.
-pub fn action_row(row: Row) -> impl IntoView {
-    view! { <li>{content(row)}</li> }
-}
-
-/// A row of the list of all actions, which may be long.
-fn item(list: LongList, place: ReadSignal<usize>, row: Row) -> impl IntoView {
-    view! {
-        <li aria-setsize=list.total aria-posinset=move || place.get() + 1>
-            {content(row)}
-        </li>
-    }
-}
-
 /// What a row of a list of actions says.
-fn content(row: Row) -> AnyView {
+pub fn action_row(row: Row) -> AnyView {
     let owner = row
         .owner
         .map_or_else(|| text(Word::PlanNoOwner).to_owned(), |(_, name)| name);
-    let period = vocabulary::period(row.start, row.end);
-    view! {
-        <a class="record-title" href=Route::Action(row.id).to_hash()>
-            {row.title}
-        </a>
-        <span class="record-meta">
-            <span>{owner}</span>
-            {period.map(|period| view! { <span>{period}</span> })}
-            <span>{count(Word::PlanTargetCountOne, Word::PlanTargetCountMany, row.targets)}</span>
-        </span>
-        {if row.is_late { progress_tag(Progress::Late) } else { action_tag(row.status) }}
-    }
-    .into_any()
+    let tag = if row.is_late {
+        progress_tag(Progress::Late)
+    } else {
+        action_tag(row.status)
+    };
+    let row = RecordRow {
+        to: Route::Action(row.id),
+        title: row.title,
+        meta: vec![
+            owner,
+            vocabulary::period(row.start, row.end).unwrap_or_default(),
+            count(Word::PlanTargetCountOne, Word::PlanTargetCountMany, row.targets),
+        ],
+        tag: Some(tag),
+    };
+    row.view()
 }
 
 fn lets_through(filter: &ActionFilter, row: &Row) -> bool {
@@ -169,6 +157,7 @@ pub fn page(app: App) -> impl IntoView {
     let view = ViewChoice::remembered("actions-view", VIEWS);
     let is_table = view.is(TABLE);
     let filter = RwSignal::new(ActionFilter::default());
+    let of_list = list_filter(filter);
     // The table as long as it is there.
     let shown: StoredValue<Option<TableDesk>> = StoredValue::new(None);
     let list = move || {
@@ -181,15 +170,15 @@ pub fn page(app: App) -> impl IntoView {
         }
         let content = match table {
             Some(desk) => [
-                result(Signal::derive(move || desk.passing()), total),
+                of_list.result((Signal::derive(move || desk.passing()), total.into())),
                 action_table::table(desk),
             ]
             .into_any(),
-            None => filtered(rows, filter, total),
+            None => of_list.rows(FilteredList::with_filter(rows, filter, lets_through), action_row),
         };
         view! {
             {view.view(Word::ActionTableViewsLegend)}
-            {filter_fields(app.workspace, filter)}
+            {of_list.fields(choices(app.workspace, filter))}
             {content}
         }
         .into_any()
@@ -201,59 +190,23 @@ pub fn page(app: App) -> impl IntoView {
     index.view(app, add, list.into_any())
 }
 
-/// How many pass the filter.
-fn result(passing: Signal<usize>, total: Memo<usize>) -> AnyView {
-    let result = move || {
-        let (n, total) = (passing.get(), total.get());
-        fill(
-            Word::PlanFilterResult,
-            &[("n", &n.to_string()), ("total", &total.to_string())],
-        )
-    };
-    view! {
-        <p class="small muted" role="status" id="filter-result">
-            {result}
-        </p>
+/// What the actions are filtered by, as they are said to be.
+pub fn list_filter(filter: RwSignal<ActionFilter>) -> ListFilter<ActionFilter> {
+    ListFilter {
+        id: "filter",
+        legend: Word::PlanFilter,
+        search: Word::PlanFilterText,
+        result: Word::PlanFilterResult,
+        nothing: Word::PlanFilterNothing,
+        filter,
+        words: |filter| &mut filter.words,
     }
-    .into_any()
 }
 
-fn filtered(rows: Memo<Vec<Row>>, filter: RwSignal<ActionFilter>, total: Memo<usize>) -> AnyView {
-    let filtered = FilteredList::with_filter(rows, filter, lets_through);
-    let list = filtered.list;
-    // Another filter begins with the first rows.
-    Effect::new(move |_| {
-        filter.track();
-        list.start_again();
-    });
-    let is_found = Memo::new(move |_| list.total.get() > 0);
-    let found = move || {
-        if !is_found.get() {
-            return view! { <p class="links-none">{text(Word::PlanFilterNothing)}</p> }.into_any();
-        }
-        view! {
-            <ul class="record-list">
-                <ForEnumerate
-                    each=move || filtered.drawn.get()
-                    key=Row::clone
-                    children=move |place, row| item(list, place, row)
-                />
-            </ul>
-        }
-        .into_any()
-    };
-    view! {
-        {result(list.total.into(), total)}
-        {found}
-        {list.more()}
-    }
-    .into_any()
-}
-
-fn filter_fields(workspace: Workspace, filter: RwSignal<ActionFilter>) -> impl IntoView {
-    let priorities = workspace.select(|document, _| super::record_links::priorities(document));
-    let actors = workspace.select(|document, _| super::record_links::all::<Actor>(document));
-    let plans = workspace.select(|document, _| super::record_links::all::<ActionPlan>(document));
+fn choices(workspace: Workspace, filter: RwSignal<ActionFilter>) -> AnyView {
+    let plans = workspace.select(|document, _| options_of(super::record_links::all::<ActionPlan>(document)));
+    let priorities = workspace.select(|document, _| options_of(super::record_links::priorities(document)));
+    let actors = workspace.select(|document, _| options_of(super::record_links::all::<Actor>(document)));
     let years = workspace.select(|document, _| {
         let mut years = BTreeSet::new();
         for (_, action) in document.all::<Action>() {
@@ -264,64 +217,42 @@ fn filter_fields(workspace: Workspace, filter: RwSignal<ActionFilter>) -> impl I
                     .flat_map(|(start, end)| (start.year()..=end.year()).take(MOST_YEARS)),
             );
         }
-        years
-            .into_iter()
-            .map(|year| plain(year.to_string(), year.to_string()))
-            .collect()
+        let years = years.into_iter().map(|year| year.to_string());
+        years.map(|year| (year.clone(), year)).collect::<Options>()
     });
-    let statuses: Vec<_> = ActionStatus::ALL
-        .iter()
-        .map(|status| plain(status.code(), text(status.word())))
-        .collect();
-    let words = move |event| {
-        let words = SearchWords::new(typing::entered(&event));
-        filter.update(|filter| filter.words = words);
-    };
-    let search = fresh_id();
     view! {
-        <div class="field-row filters no-print" role="search" aria-label=text(Word::PlanFilter)>
-            <div class="field grow">
-                <label for=search.clone()>{text(Word::PlanFilterText)}</label>
-                <input
-                    type="search"
-                    id=search
-                    autocomplete="off"
-                    prop:value=move || ShownText(filter.with(|filter| filter.words.typed().to_owned()))
-                    on:input=words
-                />
-            </div>
-            {filter_choice(
-                (Word::PlanFilterPlan, Some(Word::PlanFilterNoPlan)),
-                plans.into(),
-                filter,
-                |filter| &mut filter.plan,
-            )}
-            {filter_choice(
-                (Word::PlanFilterPriority, Some(Word::PlanFilterNoPriority)),
-                priorities.into(),
-                filter,
-                |filter| &mut filter.priority,
-            )}
-            {filter_choice(
-                (Word::PlanFilterOwner, Some(Word::PlanFilterNoOwner)),
-                actors.into(),
-                filter,
-                |filter| &mut filter.owner,
-            )}
-            {filter_choice(
-                (Word::PlanFilterYear, Some(Word::PlanFilterNoYear)),
-                years.into(),
-                filter,
-                |filter| &mut filter.year,
-            )}
-            {filter_choice(
-                (Word::PlanFilterStatus, None),
-                Signal::derive(move || statuses.clone()),
-                filter,
-                |filter| &mut filter.status,
-            )}
-        </div>
+        {filter_choice(
+            (Word::PlanFilterPlan, Some(Word::PlanFilterNoPlan)),
+            plans.into(),
+            filter,
+            |filter| &mut filter.plan,
+        )}
+        {filter_choice(
+            (Word::PlanFilterPriority, Some(Word::PlanFilterNoPriority)),
+            priorities.into(),
+            filter,
+            |filter| &mut filter.priority,
+        )}
+        {filter_choice(
+            (Word::PlanFilterOwner, Some(Word::PlanFilterNoOwner)),
+            actors.into(),
+            filter,
+            |filter| &mut filter.owner,
+        )}
+        {filter_choice(
+            (Word::PlanFilterYear, Some(Word::PlanFilterNoYear)),
+            years.into(),
+            filter,
+            |filter| &mut filter.year,
+        )}
+        {filter_choice(
+            (Word::PlanFilterStatus, None),
+            Signal::stored(term_options::<ActionStatus>()),
+            filter,
+            |filter| &mut filter.status,
+        )}
     }
+    .into_any()
 }
 
 /// How many years of one action can be chosen from.

@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{any_links, looks, record_page::RecordPage};
+use super::{
+    any_links, looks,
+    record_page::{RecordPage, removal},
+};
 use crate::{
     app::{
         components::{
             field::{date_field, fresh_id, term_field, text_area, text_field},
-            finding::findings_beside,
+            finding::findings_of,
             icon::icon,
             lessons_here::lessons_here,
             links::linked_name,
@@ -46,7 +49,6 @@ pub fn page(app: App, id: Id<Change>) -> impl IntoView {
 
 fn content(workspace: Workspace, id: Id<Change>) -> [AnyView; 2] {
     let change = workspace.form(id.clone());
-    let found_at = id.raw().clone();
     let reach = looks::reach_of(change);
     let main = view! {
         {fields(change)}
@@ -55,10 +57,10 @@ fn content(workspace: Workspace, id: Id<Change>) -> [AnyView; 2] {
         {looks::waiting_section(change, id.clone())}
         {looks::looked_section(workspace, id.clone())}
         {closing(change)}
-        {removal(workspace, id)}
+        <div class="actions">{removal(workspace, &id, Route::Changes, Word::ChangeRemove)}</div>
     };
     let beside = view! {
-        {findings_beside(workspace, move |_, _| vec![found_at.clone()])}
+        {findings_of(workspace, id.raw())}
         {origin(change)}
     };
     [main.into_any(), beside.into_any()]
@@ -201,20 +203,5 @@ fn closing(change: FormRecord<Change>) -> impl IntoView {
                 </p>
             </div>
         </section>
-    }
-}
-
-fn removal(workspace: Workspace, id: Id<Change>) -> impl IntoView {
-    let remove = move |_| {
-        workspace.remove(id.raw());
-        page::go_to(&Route::Changes.to_hash());
-    };
-    view! {
-        <div class="actions">
-            <button type="button" class="danger" id="remove-change" on:click=remove>
-                {icon("trash")}
-                {text(Word::ChangeRemove)}
-            </button>
-        </div>
     }
 }

@@ -7,7 +7,10 @@ use leptos::prelude::*;
 use super::{discussion, index_page::IndexPage};
 use crate::{
     app::{
-        components::status_tag::way_tag,
+        components::{
+            record_rows::{RecordRow, record_rows},
+            status_tag::way_tag,
+        },
         document::workspace::Workspace,
         form::lens::field,
         interface::route::Route,
@@ -100,43 +103,28 @@ fn list(workspace: Workspace, is_open: bool) -> AnyView {
     } else {
         [Word::ChangeClosedTitle, Word::ChangeClosedNone]
     };
-    let shown = move || {
-        let rows = rows.get();
-        if rows.is_empty() {
-            return view! { <p class="links-none">{text(none)}</p> }.into_any();
-        }
-        view! { <ul class="record-list">{rows.into_iter().map(row).collect::<Vec<_>>()}</ul> }.into_any()
-    };
     view! {
         <section class="section-after">
             <h2>{text(title)}</h2>
-            {shown}
+            {record_rows(rows, none, row_view)}
         </section>
     }
     .into_any()
 }
 
-fn row(row: Row) -> AnyView {
+fn row_view(row: Row) -> AnyView {
     let is_open = row.closed.is_none();
-    let closed = row.closed.map(|closed| {
-        let closed = fill(Word::ChangeClosedOn, &[("date", &vocabulary::day(closed))]);
-        view! { <span>{closed}</span> }
-    });
-    let waiting = is_open.then(|| {
-        let waiting = count(Word::ChangeWaitingOne, Word::ChangeWaitingMany, row.waiting);
-        view! { <span>{waiting}</span> }
-    });
-    let outcome = (!row.outcome.is_empty()).then(|| view! { <span>{row.outcome}</span> });
-    view! {
-        <li>
-            <a class="record-title" href=Route::Change(row.id).to_hash()>
-                {row.title}
-            </a>
-            <span class="record-meta">
-                {row.date.map(|date| view! { <span>{vocabulary::day(date)}</span> })} {waiting} {closed} {outcome}
-            </span>
-            {way_tag(row.way, is_open)}
-        </li>
-    }
-    .into_any()
+    let closed = row
+        .closed
+        .map(|closed| fill(Word::ChangeClosedOn, &[("date", &vocabulary::day(closed))]));
+    let waiting = is_open.then(|| count(Word::ChangeWaitingOne, Word::ChangeWaitingMany, row.waiting));
+    let date = row.date.map(vocabulary::day);
+    let meta = [date, waiting, closed, Some(row.outcome)].into_iter().flatten();
+    let row = RecordRow {
+        to: Route::Change(row.id),
+        title: row.title,
+        meta: meta.collect(),
+        tag: Some(way_tag(row.way, is_open)),
+    };
+    row.view()
 }

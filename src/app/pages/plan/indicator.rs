@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use super::{
     analysis::{areas_field, write_finding},
     attained, measurements,
-    record_page::RecordPage,
+    record_page::{RecordPage, removal},
 };
 use crate::{
     app::{
         components::{
             field::{term_field, text_area, text_field},
-            finding::findings_beside,
+            finding::findings_of,
             icon::icon,
             municipalities::MunicipalityNames,
         },
@@ -32,7 +32,6 @@ use crate::{
         },
         values::{id::Id, web_address::web_address},
     },
-    platform::web::page,
 };
 
 /// The page.
@@ -48,7 +47,6 @@ pub fn page(app: App, id: Id<Indicator>) -> impl IntoView {
 fn content(app: App, id: Id<Indicator>) -> [AnyView; 2] {
     let workspace = app.workspace;
     let indicator = workspace.form(id.clone());
-    let found_at = id.raw().clone();
     let (of_finding, names) = (id.clone(), MunicipalityNames::fetched());
     let main = view! {
         {fields(indicator)}
@@ -63,10 +61,10 @@ fn content(app: App, id: Id<Indicator>) -> [AnyView; 2] {
             <h2>{text(Word::PlanIndicatorValues)}</h2>
             {measurements::of(workspace, id.raw().clone(), None)}
         </section>
-        {removal(workspace, id.clone())}
+        <div class="actions">{removal(workspace, &id, Route::Indicators, Word::PlanRemoveIndicator)}</div>
     };
     let beside = view! {
-        {findings_beside(workspace, move |_, _| vec![found_at.clone()])}
+        {findings_of(workspace, id.raw())}
         {targets(workspace, id)}
     };
     [main.into_any(), beside.into_any()]
@@ -143,20 +141,5 @@ fn targets(workspace: Workspace, id: Id<Indicator>) -> impl IntoView {
             <h2>{text(Word::PlanIndicatorTargets)}</h2>
             {list}
         </section>
-    }
-}
-
-fn removal(workspace: Workspace, id: Id<Indicator>) -> impl IntoView {
-    let remove = move |_| {
-        workspace.remove(id.raw());
-        page::go_to(&Route::Indicators.to_hash());
-    };
-    view! {
-        <div class="actions">
-            <button type="button" class="danger" id="remove-indicator" on:click=remove>
-                {icon("trash")}
-                {text(Word::PlanRemoveIndicator)}
-            </button>
-        </div>
     }
 }

@@ -3,32 +3,29 @@
 use leptos::prelude::*;
 
 use super::{
-    analysis::latest_values,
+    analysis::{area_choice, latest_values},
     figures,
     index_page::{EmptyWords, IndexPage, nothing},
 };
 use crate::{
     app::{
         components::{
-            choice_field::{filter_choice, plain},
-            field::fresh_id,
             filtered_list::{FilteredList, SearchWords, folded},
-            long_list::LongList,
+            list_filter::ListFilter,
         },
-        document::workspace::Workspace,
-        form::{lens::field, shown_text::ShownText},
+        form::lens::field,
         interface::route::Route,
         state::App,
         text::{
             kinds, vocabulary,
-            words::{Word, count, fill, text},
+            words::{Word, count, text},
         },
     },
     domain::{
         records::{analysis::ModelArea, document::Document, indicator::Indicator, plan::Target},
-        values::{id::Id, search::NONE},
+        values::{id::Id, search::is_chosen},
     },
-    platform::web::{page, typing},
+    platform::web::page,
 };
 
 /// What is said where there are none.
@@ -75,9 +72,9 @@ struct Row {
 }
 
 /// Which indicators are looked for. An empty choice lets everything through.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 struct IndicatorFilter {
-    /// The id of a part of the model, or [`NONE`] for those of none.
+    /// The id of a part of the model, or `NONE` for those of none.
     area: String,
     words: SearchWords,
 }
@@ -100,12 +97,7 @@ fn row_of(document: &Document, id: Id<Indicator>, indicator: &Indicator) -> Row 
 }
 
 fn lets_through(filter: &IndicatorFilter, row: &Row) -> bool {
-    let is_of_area = match filter.area.as_str() {
-        "" => true,
-        NONE => row.areas.is_empty(),
-        chosen => row.areas.iter().any(|area| area.as_str() == chosen),
-    };
-    is_of_area && filter.words.are_in(&row.words)
+    is_chosen(&filter.area, row.areas.iter().map(Id::as_str)) && filter.words.are_in(&row.words)
 }
 
 fn list(app: App) -> AnyView {
@@ -116,88 +108,28 @@ fn list(app: App) -> AnyView {
     });
     let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
     let filter = RwSignal::new(IndicatorFilter::default());
+    let of_list = ListFilter {
+        id: "indicators",
+        legend: Word::PlanIndicatorsFilter,
+        search: Word::PlanIndicatorsWords,
+        result: Word::PlanIndicatorsResult,
+        nothing: Word::PlanIndicatorsNothing,
+        filter,
+        words: |filter| &mut filter.words,
+    };
     let content = move || {
         if is_empty.get() {
             return nothing(EMPTY);
         }
-        [filter_fields(app.workspace, filter), filtered(app, rows, filter)].into_any()
+        let filtered = FilteredList::with_filter(rows, filter, lets_through);
+        let area = area_choice(app.workspace, filter, |filter| &mut filter.area);
+        let list = of_list.rows(filtered, move |row| row_view(app, row));
+        [of_list.fields(area), list].into_any()
     };
     content.into_any()
 }
 
-fn filter_fields(workspace: Workspace, filter: RwSignal<IndicatorFilter>) -> AnyView {
-    let areas = workspace.select(|document, _| {
-        let areas = document.used_areas().into_iter();
-        areas
-            .map(|(id, _)| plain(id.as_str(), kinds::area_of(&[document], &id)))
-            .collect::<Vec<_>>()
-    });
-    let words = move |event| {
-        let words = SearchWords::new(typing::entered(&event));
-        filter.update(|filter| filter.words = words);
-    };
-    let search = fresh_id();
-    view! {
-        <div class="field-row filters no-print" role="search" aria-label=text(Word::PlanIndicatorsFilter)>
-            <div class="field grow">
-                <label for=search.clone()>{text(Word::PlanIndicatorsWords)}</label>
-                <input
-                    type="search"
-                    id=search
-                    autocomplete="off"
-                    prop:value=move || ShownText(filter.with(|filter| filter.words.typed().to_owned()))
-                    on:input=words
-                />
-            </div>
-            {filter_choice(
-                (Word::AnalysisFilterArea, Some(Word::AnalysisFilterNoArea)),
-                areas.into(),
-                filter,
-                |filter| &mut filter.area,
-            )}
-        </div>
-    }
-    .into_any()
-}
-
-fn filtered(app: App, rows: Memo<Vec<Row>>, filter: RwSignal<IndicatorFilter>) -> AnyView {
-    let filtered = FilteredList::with_filter(rows, filter, lets_through);
-    let list = filtered.list;
-    Effect::new(move |_| {
-        filter.track();
-        list.start_again();
-    });
-    let is_found = Memo::new(move |_| list.total.get() > 0);
-    let result = move || {
-        let (n, total) = (list.total.get().to_string(), rows.with(Vec::len).to_string());
-        fill(Word::PlanIndicatorsResult, &[("n", &n), ("total", &total)])
-    };
-    let found = move || {
-        if !is_found.get() {
-            return view! { <p class="links-none">{text(Word::PlanIndicatorsNothing)}</p> }.into_any();
-        }
-        view! {
-            <ul class="record-list">
-                <ForEnumerate
-                    each=move || filtered.drawn.get()
-                    key=Row::clone
-                    children=move |place, row| item(app, list, place, row)
-                />
-            </ul>
-        }
-        .into_any()
-    };
-    view! {
-        <p class="small muted" role="status" id="indicators-result">
-            {result}
-        </p>
-        {found}
-        {list.more()}
-    }
-    .into_any()
-}
-
-fn item(app: App, list: LongList, place: ReadSignal<usize>, row: Row) -> impl IntoView {
+fn row_view(app: App, row: Row) -> AnyView {
     let id = row.id.clone();
     let measured = app.workspace.select(move |document, references| {
         let latest = page::today().and_then(|today| latest_values(document, references, &id, today));
@@ -216,13 +148,12 @@ fn item(app: App, list: LongList, place: ReadSignal<usize>, row: Row) -> impl In
     };
     let said = |text: String| (!text.is_empty()).then(|| view! { <span>{text}</span> });
     view! {
-        <li aria-setsize=list.total aria-posinset=move || place.get() + 1>
-            <a class="record-title" href=Route::Indicator(row.id).to_hash()>
-                {row.title}
-            </a>
-            <span class="record-meta">
-                {said(row.unit)} <span>{latest}</span> {said(row.area_names)} <span>{targets}</span>
-            </span>
-        </li>
+        <a class="record-title" href=Route::Indicator(row.id).to_hash()>
+            {row.title}
+        </a>
+        <span class="record-meta">
+            {said(row.unit)} <span>{latest}</span> {said(row.area_names)} <span>{targets}</span>
+        </span>
     }
+    .into_any()
 }

@@ -3,8 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
-    actions::action_row, add_action, deciding, deep_analysis, effect_chain, grounds::grounds_section,
-    meeting::to_meeting, neighbour_plans, record_links, record_page::RecordPage, reviews, said, weighing,
+    actions::action_row,
+    add_action, deciding, deep_analysis, effect_chain,
+    grounds::grounds_section,
+    meeting::to_meeting,
+    neighbour_plans, record_links,
+    record_page::{RecordPage, removal},
+    reviews, said, weighing,
 };
 use crate::{
     app::{
@@ -12,8 +17,8 @@ use crate::{
             field::{term_field, text_area, text_field},
             finding::findings_beside,
             icon::icon,
+            record_rows::record_rows,
         },
-        document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
         interface::route::Route,
         state::App,
@@ -52,7 +57,7 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
         {actions(app, id.clone())}
         {said::section(app.workspace, id.raw().clone(), Word::DialogueOfPriorityNone)}
         {reviews::section(app, id.raw().clone())}
-        {removal(app.workspace, id.clone())}
+        <div class="actions">{removal(app.workspace, &id, Route::Priorities, Word::PlanRemovePriority)}</div>
     };
     let beside = view! {
         {findings_beside(app.workspace, move |document, references| with_neighbour_plans(document, references, &found_at))}
@@ -118,19 +123,11 @@ fn actions(app: App, id: Id<Priority>) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     };
-    let list = move || {
-        let rows = rows.get();
-        if rows.is_empty() {
-            view! { <p class="links-none">{text(Word::PlanPriorityActionsNone)}</p> }.into_any()
-        } else {
-            view! { <ul class="record-list">{rows.into_iter().map(action_row).collect::<Vec<_>>()}</ul> }.into_any()
-        }
-    };
     let shown = MeetingPlace::Item(Agenda::Priorities, id.raw().clone());
     view! {
         <section class="form-group">
             <h2>{text(Word::PlanPriorityActions)}</h2>
-            {list}
+            {record_rows(rows, Word::PlanPriorityActionsNone, action_row)}
             <p class="actions">
                 <button type="button" id="add-action" on:click=move |_| add_action(app, Some(id.clone()))>
                     {icon("plus")}
@@ -139,21 +136,6 @@ fn actions(app: App, id: Id<Priority>) -> impl IntoView {
                 {to_meeting(&shown)}
             </p>
         </section>
-    }
-}
-
-fn removal(workspace: Workspace, id: Id<Priority>) -> impl IntoView {
-    let remove = move |_| {
-        workspace.remove(id.raw());
-        page::go_to(&Route::Priorities.to_hash());
-    };
-    view! {
-        <div class="actions">
-            <button type="button" class="danger" id="remove-priority" on:click=remove>
-                {icon("trash")}
-                {text(Word::PlanRemovePriority)}
-            </button>
-        </div>
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     app::{
         components::{icon::icon, page_head::up, reconsider_mark::reconsider_mark},
         document::workspace::Workspace,
-        interface::route::Route,
+        interface::{anchor, route::Route},
         text::{
             kinds,
             words::{Word, text},
@@ -17,6 +17,7 @@ use crate::{
         records::record::Kind,
         values::id::{Id, RecordId},
     },
+    platform::web::page,
 };
 
 /// Where such records are, and what one is called.
@@ -76,6 +77,22 @@ impl RecordPage {
         }
         .into_any()
     }
+}
+
+/// The button that removes a record from its page and leads back to the list that it was in.
+pub fn removal<T: Kind>(workspace: Workspace, id: &Id<T>, list: Route, word: Word) -> AnyView {
+    let id = id.clone();
+    let remove = move |_| {
+        workspace.remove(id.raw());
+        page::go_to(&list.to_hash());
+    };
+    view! {
+        <button type="button" class="danger" id=anchor::removing(T::KIND) on:click=remove>
+            {icon("trash")}
+            {text(word)}
+        </button>
+    }
+    .into_any()
 }
 
 /// The line over a record's title: the plan, the list it is in, what it is.

@@ -7,7 +7,7 @@ use crate::{
     app::{
         components::{
             field::{date_field, term_field, text_area, text_field},
-            finding::findings_beside,
+            finding::findings_of,
             focus::focus_when_drawn,
             icon::icon,
             links::{LinkedRecord, linked_name, linked_names},
@@ -64,7 +64,6 @@ fn content(app: App, id: Id<Review>) -> [AnyView; 2] {
         .now(|document, _| document.get(&id).and_then(|review| review.of.clone()))
         .flatten();
     let is_role = is_role(workspace, &id);
-    let found_at = id.raw().clone();
     let main = view! {
         {head(review)}
         {fields(review, is_role, of.clone())}
@@ -73,7 +72,7 @@ fn content(app: App, id: Id<Review>) -> [AnyView; 2] {
         {removal(workspace, id.clone(), of.clone())}
     };
     let beside = view! {
-        {findings_beside(workspace, move |_, _| vec![found_at.clone()])}
+        {findings_of(workspace, id.raw())}
         {of.map(|of| review_beside::section(workspace, id, of, is_role))}
     };
     [main.into_any(), beside.into_any()]

@@ -6,7 +6,13 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::{icon::icon, links::LinkedRecord, record_links, status_tag::decision_tag},
+        components::{
+            icon::icon,
+            links::LinkedRecord,
+            record_links,
+            record_rows::{RecordRow, record_rows},
+            status_tag::decision_tag,
+        },
         document::workspace::Workspace,
         form::lens::field,
         interface::{anchor, route::Route},
@@ -52,17 +58,10 @@ pub fn section(app: App, of: RecordId) -> AnyView {
         };
         reviews.map(row).collect::<Vec<_>>()
     });
-    let list = move || {
-        let rows = rows.get();
-        if rows.is_empty() {
-            return view! { <p class="links-none">{text(Word::ReviewNone)}</p> }.into_any();
-        }
-        view! { <ul class="record-list">{rows.into_iter().map(row).collect::<Vec<_>>()}</ul> }.into_any()
-    };
     view! {
         <section class="form-group">
             <h2>{text(Word::PlanReviews)}</h2>
-            {list}
+            {record_rows(rows, Word::ReviewNone, row_view)}
             <p class="actions">
                 <button type="button" id=anchor::adding(Review::KIND) on:click=move |_| add(app, &of)>
                     {icon("plus")}
@@ -105,20 +104,12 @@ pub fn all(workspace: Workspace) -> AnyView {
     });
     let row = |(review, decision): (LinkedRecord, ReviewDecision)| {
         view! {
-            <li>
-                <a class="record-title" href=review.href>
-                    {review.name}
-                </a>
-                {decision_tag(decision)}
-            </li>
+            <a class="record-title" href=review.href>
+                {review.name}
+            </a>
+            {decision_tag(decision)}
         }
-    };
-    let list = move || {
-        let reviews = reviews.get();
-        if reviews.is_empty() {
-            return view! { <p class="links-none">{text(Word::ReviewAllNone)}</p> }.into_any();
-        }
-        view! { <ul class="record-list">{reviews.into_iter().map(row).collect::<Vec<_>>()}</ul> }.into_any()
+        .into_any()
     };
     view! {
         <section class="section-after">
@@ -131,24 +122,20 @@ pub fn all(workspace: Workspace) -> AnyView {
                     {text(Word::ChangeAll)}
                 </a>
             </div>
-            {list}
+            {record_rows(reviews, Word::ReviewAllNone, row)}
         </section>
     }
     .into_any()
 }
 
-fn row(row: Row) -> AnyView {
-    let title = row
-        .date
-        .map_or_else(|| text(Word::ReviewUndated).to_owned(), vocabulary::day);
-    view! {
-        <li>
-            <a class="record-title" href=Route::Review(row.id).to_hash()>
-                {title}
-            </a>
-            <span class="record-meta">{row.period.map(|period| view! { <span>{period}</span> })}</span>
-            {decision_tag(row.decision)}
-        </li>
-    }
-    .into_any()
+fn row_view(row: Row) -> AnyView {
+    let row = RecordRow {
+        to: Route::Review(row.id),
+        title: row
+            .date
+            .map_or_else(|| text(Word::ReviewUndated).to_owned(), vocabulary::day),
+        meta: row.period.into_iter().collect(),
+        tag: Some(decision_tag(row.decision)),
+    };
+    row.view()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::{long_list::LongList, status_tag::response_tag},
+        components::{long_list::LongList, record_rows::RecordRow, status_tag::response_tag},
         document::workspace::Workspace,
         interface::route::Route,
         text::{
@@ -100,19 +100,15 @@ pub fn section(workspace: Workspace, id: RecordId, none: Word) -> AnyView {
 }
 
 fn row_view(row: Row) -> AnyView {
-    let by = (!row.by.is_empty()).then(|| view! { <span>{row.by}</span> });
-    let reason = (!row.reason.is_empty()).then(|| {
-        let reason = fill(Word::DialogueFeedbackReason, &[("reason", &row.reason)]);
-        view! { <span>{reason}</span> }
-    });
-    view! {
-        <li>
-            <a class="record-title" href=Route::Contribution(row.id).to_hash()>
-                {row.text}
-            </a>
-            <span class="record-meta">{by} {reason}</span>
-            {response_tag(row.response)}
-        </li>
-    }
-    .into_any()
+    let reason = match row.reason.as_str() {
+        "" => String::new(),
+        reason => fill(Word::DialogueFeedbackReason, &[("reason", reason)]),
+    };
+    let row = RecordRow {
+        to: Route::Contribution(row.id),
+        title: row.text,
+        meta: vec![row.by.into(), reason],
+        tag: Some(response_tag(row.response)),
+    };
+    view! { <li>{row.view()}</li> }.into_any()
 }

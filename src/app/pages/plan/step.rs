@@ -18,6 +18,7 @@ use crate::{
             lessons_here::lessons_here,
             links::links_from_elsewhere,
             page_head::{page_head, up},
+            record_rows::record_rows,
         },
         document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
@@ -184,32 +185,25 @@ fn deepened(workspace: Workspace) -> AnyView {
 fn actions(app: App) -> AnyView {
     let rows = app.workspace.select(|document, references| {
         let (all, today) = (document.ordered::<Action>(), browser::today());
-        let first = all.iter().take(SHOWN_ACTIONS);
-        let rows: Vec<_> = first
+        all.iter()
+            .take(SHOWN_ACTIONS)
             .map(|(id, action)| super::actions::row_of(document, references, (id, action), today))
-            .collect();
-        (rows, all.len())
+            .collect::<Vec<_>>()
     });
-    let list = move || {
-        let (rows, total) = rows.get();
-        if total == 0 {
-            return view! { <p class="links-none">{text(Word::PlanActionsEmptyText)}</p> }.into_any();
-        }
-        let more = (total > rows.len()).then(|| {
+    let total = app.workspace.select(|document, _| document.all::<Action>().count());
+    let more = move || {
+        let total = total.get();
+        (total > SHOWN_ACTIONS).then(|| {
+            let all = fill(
+                Word::PlanTab,
+                &[("name", text(Word::PlanActions)), ("n", &total.to_string())],
+            );
             view! {
                 <p>
-                    <a href=Route::Actions
-                        .to_hash()>
-                        {fill(Word::PlanTab, &[("name", text(Word::PlanActions)), ("n", &total.to_string())])}
-                    </a>
+                    <a href=Route::Actions.to_hash()>{all}</a>
                 </p>
             }
-        });
-        view! {
-            <ul class="record-list">{rows.into_iter().map(action_row).collect::<Vec<_>>()}</ul>
-            {more}
-        }
-        .into_any()
+        })
     };
     view! {
         <section class="section-after">
@@ -220,7 +214,8 @@ fn actions(app: App) -> AnyView {
                     {text(Word::PlanAddAction)}
                 </button>
             </div>
-            {list}
+            {record_rows(rows, Word::PlanActionsEmptyText, action_row)}
+            {more}
             <p>
                 <a href=Route::Timeline.to_hash()>{text(Word::TimelineTitle)}</a>
                 " · "

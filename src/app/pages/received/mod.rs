@@ -1,5 +1,7 @@
 //! Reading what respondents have sent: files, links, or what somebody has pasted.
 
+mod giving;
+mod link_page;
 mod pasting;
 mod reasons;
 
@@ -7,7 +9,9 @@ use leptos::prelude::*;
 use web_sys::File;
 
 pub use self::{
-    pasting::{PasteButton, pasting},
+    giving::{GivenFiles, Giving, Taker},
+    link_page::{elsewhere, link_page},
+    pasting::PasteButton,
     reasons::{Name, UnreadReason},
 };
 use crate::{
@@ -43,15 +47,15 @@ pub struct ReceivedItem<T> {
 
 /// How far the reading has come.
 #[derive(Clone, Copy)]
-pub struct Progress {
+struct Progress {
     /// How many files have been read of how many; `None` if nothing is being read.
-    pub files: RwSignal<Option<(usize, usize)>>,
+    files: RwSignal<Option<(usize, usize)>>,
     /// Whether somebody has asked to stop.
-    pub is_stopped: StoredValue<bool>,
+    is_stopped: StoredValue<bool>,
 }
 
 /// Reads files; `None` if it was stopped, or the page was left.
-pub async fn of_files<T>(files: Vec<File>, progress: Progress, reader: &Reader<T>) -> Option<Vec<ReceivedItem<T>>> {
+async fn of_files<T>(files: Vec<File>, progress: Progress, reader: &Reader<T>) -> Option<Vec<ReceivedItem<T>>> {
     let most = reader.kind.most_bytes();
     let mut items = Vec::with_capacity(files.len());
     for group in files.chunks(AT_ONCE) {
@@ -86,7 +90,7 @@ pub async fn of_files<T>(files: Vec<File>, progress: Progress, reader: &Reader<T
 }
 
 /// Reads a pasted text.
-pub async fn of_text<T>(text: &str, reader: &Reader<T>) -> Vec<ReceivedItem<T>> {
+async fn of_text<T>(text: &str, reader: &Reader<T>) -> Vec<ReceivedItem<T>> {
     let mut items = Vec::new();
     for found in pasted::find(text) {
         let read = match found.content {
@@ -101,7 +105,7 @@ pub async fn of_text<T>(text: &str, reader: &Reader<T>) -> Vec<ReceivedItem<T>> 
 }
 
 /// Reads the text of a respondent's link.
-pub async fn of_link<T>(text: &str, reader: &Reader<T>) -> Result<T, UnreadReason> {
+async fn of_link<T>(text: &str, reader: &Reader<T>) -> Result<T, UnreadReason> {
     let packed = link::read(text).map_err(UnreadReason::Link)?;
     unpacked(&packed, reader).await
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Reader, ReceivedItem, of_text};
+use super::{Reader, Taker, of_text};
 use crate::{
     app::{
         components::icon::icon,
@@ -26,19 +26,17 @@ pub struct PasteButton {
     pub nothing: Word,
 }
 
-/// The field with its button. `take` gets what was read of a paste, unless there is nothing in it; nothing is read while `is_busy`.
+/// The field with its button. `taker` gives what takes in what was read of a paste, unless there is nothing in it; without it nothing
+/// is read.
 pub fn pasting<T: 'static>(
     reader: &'static Reader<T>,
     button: PasteButton,
-    is_busy: impl Fn() -> bool + Copy + 'static,
-    take: impl Fn(Vec<ReceivedItem<T>>) + Copy + 'static,
+    taker: impl Fn() -> Option<Taker<T>> + Copy + 'static,
 ) -> AnyView {
     let typed = RwSignal::new(String::new());
     let nothing = RwSignal::new(false);
     let read = move |_| {
-        if is_busy() {
-            return;
-        }
+        let Some(take) = taker() else { return };
         let given = typed.get_untracked();
         spawn_local(async move {
             let items = of_text(&given, reader).await;

@@ -9,6 +9,7 @@ use crate::{
             contents::part_name,
             copying::{CopyButton, CopyField},
             icon::icon,
+            note::Note,
             packed_link::{LinkState, PackedLink, kept_made, length_meter, making},
             qr_code,
         },
@@ -155,19 +156,13 @@ fn far_too_long() -> String {
 /// Why there is no link, and the same content as a file.
 fn file_instead(workspace: Workspace, why: String, choice: ContentChoice) -> AnyView {
     let save = move |_| choice.save(workspace);
-    view! {
-        <div class="note" data-kind="attention">
-            {icon("alert-triangle")}
-            <div>
-                <p role="status">{why}</p>
-                <p class="actions">
-                    <button type="button" id="save-instead" on:click=save>
-                        {icon("download")}
-                        {text(Word::ShareLinkFile)}
-                    </button>
-                </p>
-            </div>
-        </div>
-    }
-    .into_any()
+    Note::ATTENTION.view(view! {
+        <p role="status">{why}</p>
+        <p class="actions">
+            <button type="button" id="save-instead" on:click=save>
+                {icon("download")}
+                {text(Word::ShareLinkFile)}
+            </button>
+        </p>
+    })
 }

@@ -12,6 +12,7 @@ use crate::{
             contents::{outside, part_name},
             file_button::file_button,
             icon::icon,
+            note::Note,
             page_head::page_head,
         },
         document::workspace::Workspace,
@@ -53,15 +54,10 @@ fn is_part(workspace: Workspace) -> AnyView {
     let note = move || {
         note.get().map(|(name, part)| {
             let message = fill(Word::ShareIsPart, &[("part", &name)]);
-            view! {
-                <div class="note" data-kind="info">
-                    {icon("info")}
-                    <div>
-                        <p>{message}</p>
-                        {outside(&part)}
-                    </div>
-                </div>
-            }
+            Note::INFO.view(view! {
+                <p>{message}</p>
+                {outside(&part)}
+            })
         })
     };
     note.into_any()
@@ -96,17 +92,12 @@ fn holds_responses(workspace: Workspace) -> AnyView {
     });
     let note = move || {
         has_some.get().then(|| {
-            view! {
-                <div class="note" data-kind="info">
-                    {icon("info")}
-                    <div>
-                        <p>
-                            {text(Word::ShareHoldsResponses)}" "
-                            <a href=Route::Regions.to_hash()>{text(Word::ShareResultsFile)}</a>"."
-                        </p>
-                    </div>
-                </div>
-            }
+            Note::INFO.view(view! {
+                <p>
+                    {text(Word::ShareHoldsResponses)}" "
+                    <a href=Route::Regions.to_hash()>{text(Word::ShareResultsFile)}</a>"."
+                </p>
+            })
         })
     };
     note.into_any()

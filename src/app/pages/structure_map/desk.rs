@@ -32,12 +32,12 @@ use crate::{
         drawing::Draft,
         editing::Vertex,
         elements::Elements,
+        event::Viewport,
         findings::{Flag, MappedFinding},
         ground::CountyGround,
         leaflet::MapView,
         municipalities::MunicipalityGround,
         places::Place,
-        scene::Viewport,
     },
     platform::web::files::GivenFile,
 };

@@ -1,17 +1,15 @@
 //! The filter of the table, and the choice to have the map show only what the table does.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     desk::Desk,
     listing::{ElementFilter, Listing},
     priority_choice::priority_choice,
-    table::Found,
 };
 use crate::{
     app::{
-        components::filtered_list::SearchWords,
-        form::shown_text::ShownText,
+        components::list_filter::search_field,
         text::{
             vocabulary::Term,
             words::{self, Word, fill, text},
@@ -21,65 +19,55 @@ use crate::{
 };
 
 /// The fields, folded away while nothing is filtered.
-pub fn filters(desk: Desk, filtered: Found) -> impl IntoView {
+pub fn filters(desk: Desk) -> impl IntoView {
     let Listing { filter, .. } = desk.shown.listing;
-    let typed = move || filtered.filter(|filter| filter.words.typed().to_owned());
-    let search = html::input()
-        .r#type("search")
-        .id("filter-text")
-        .prop("value", move || ShownText(typed()))
-        .on(leptos::ev::input, move |event| {
-            let words = SearchWords::new(typing::entered(&event));
-            filtered.set_filter(|filter| filter.words = words);
-        });
+    let words = move || filter.with(|filter| filter.words.clone());
+    let write = move |words| filter.update(|filter| filter.words = words);
     let is_open = filter.with_untracked(ElementFilter::is_set);
     view! {
         <details class="section-gap" open=is_open>
             <summary>{text(Word::MapFilter)}</summary>
             <div class="field-row map-filters">
-                <div class="field grow">
-                    <label for="filter-text">{text(Word::MapFilterText)}</label>
-                    {search}
-                </div>
+                <div class="field grow">{search_field(Word::MapFilterText, "filter-text".into(), words, write)}</div>
                 {choice(
                     "filter-kind",
                     Word::FieldStructureElementElement,
-                    move || filtered.filter(|filter| filter.kind),
-                    move |kind| filtered.set_filter(|filter| filter.kind = kind),
+                    move || filter.with(|filter| filter.kind),
+                    move |kind| filter.update(|filter| filter.kind = kind),
                 )}
                 {choice(
                     "filter-theme",
                     Word::FieldStructureElementTheme,
-                    move || filtered.filter(|filter| filter.theme),
-                    move |theme| filtered.set_filter(|filter| filter.theme = theme),
+                    move || filter.with(|filter| filter.theme),
+                    move |theme| filter.update(|filter| filter.theme = theme),
                 )}
                 {choice(
                     "filter-level",
                     Word::FieldStructureElementLevel,
-                    move || filtered.filter(|filter| filter.level),
-                    move |level| filtered.set_filter(|filter| filter.level = level),
+                    move || filter.with(|filter| filter.level),
+                    move |level| filter.update(|filter| filter.level = level),
                 )}
                 {choice(
                     "filter-status",
                     Word::FieldStructureElementStatus,
-                    move || filtered.filter(|filter| filter.status),
-                    move |status| filtered.set_filter(|filter| filter.status = status),
+                    move || filter.with(|filter| filter.status),
+                    move |status| filter.update(|filter| filter.status = status),
                 )}
                 {priority_choice(
                     desk.app.workspace,
                     "filter-priority",
                     Word::MapFilterPriority,
-                    move || filtered.filter(|filter| filter.priority.clone()),
-                    move |priority| filtered.set_filter(|filter| filter.priority = priority),
+                    move || filter.with(|filter| filter.priority.clone()),
+                    move |priority| filter.update(|filter| filter.priority = priority),
                 )}
             </div>
         </details>
-        {only_listed(desk, filtered)}
+        {only_listed(desk)}
     }
 }
 
 /// Whether the map shows only what the table does, how much that is, and the way back to all.
-fn only_listed(desk: Desk, filtered: Found) -> impl IntoView {
+fn only_listed(desk: Desk) -> impl IntoView {
     let Listing { filter, is_only } = desk.shown.listing;
     let is_set = Memo::new(move |_| filter.with(ElementFilter::is_set));
     let shown = Memo::new(move |_| desk.on_map.with(|elements| elements.len()));
@@ -91,7 +79,7 @@ fn only_listed(desk: Desk, filtered: Found) -> impl IntoView {
             .then(|| fill(Word::MapOnlyListedCount, &[("n", &shown), ("all", &total)]))
     };
     let clear = move |_| {
-        filtered.set_filter(|filter| *filter = ElementFilter::default());
+        filter.set(ElementFilter::default());
         // The button is gone with what it has taken away.
         page::focus("only-listed");
     };
@@ -113,7 +101,7 @@ fn only_listed(desk: Desk, filtered: Found) -> impl IntoView {
                 hidden=move || !is_set.get()
                 on:click=clear
             >
-                {text(Word::MapFilterClear)}
+                {text(Word::ListShowAll)}
             </button>
             <p class="help" role="status">
                 {told}

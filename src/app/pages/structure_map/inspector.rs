@@ -16,6 +16,7 @@ use crate::{
             field::{date_field, term_field, text_area, text_field},
             focus::focus_when_drawn,
             icon::icon,
+            note::Note,
             reconsider_mark::reconsider_mark,
         },
         document::workspace::RecordMemo,
@@ -151,15 +152,10 @@ fn mismatch(desk: Desk, id: Id<StructureElement>, element: RecordMemo<StructureE
                 </p>
             }
         });
-        Some(view! {
-            <div class="note" data-kind="attention" role="status">
-                {icon("info")}
-                <div>
-                    <p>{message}</p>
-                    {button}
-                </div>
-            </div>
-        })
+        Some(Note::ATTENTION.with_icon("info").status().view(view! {
+            <p>{message}</p>
+            {button}
+        }))
     }
 }
 

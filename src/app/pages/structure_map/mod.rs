@@ -17,6 +17,7 @@ mod import;
 mod in_view;
 mod inspector;
 mod late;
+mod laying;
 mod legend;
 mod line_tools;
 mod listing;

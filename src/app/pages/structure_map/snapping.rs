@@ -23,8 +23,9 @@ use crate::{
     },
     map::{
         elements::Elements,
+        event::Viewport,
         ground::Border,
-        scene::{Grip, Viewport},
+        scene::Grip,
         snap::{GroundLines, Snap, SnapIndex, SnapTarget},
     },
 };

@@ -33,7 +33,7 @@ use crate::{
 const FILTER_FROM: usize = 10;
 
 /// The elements of the table that its filter lets through.
-pub type Found = FilteredList<Arc<Row>, ElementFilter>;
+pub type Found = FilteredList<Arc<Row>>;
 
 fn lets_through(filter: &ElementFilter, row: &Arc<Row>) -> bool {
     let priority = filter.priority.as_ref();
@@ -66,7 +66,7 @@ pub fn table(desk: Desk) -> AnyView {
             (false, _) => empty().into_any(),
             (true, true) => {
                 view! {
-                    {filters(desk, filtered)}
+                    {filters(desk)}
                     {found(desk, filtered)}
                 }
                     .into_any()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::icon::icon,
+        components::note::Note,
         document::workspace::Workspace,
         pages::exchange::groups,
         text::words::{Word, text},
@@ -58,15 +58,7 @@ pub fn section(
             .map(|(group, ids)| row(workspace, id, group, ids))
             .collect();
         Some(if rows.is_empty() {
-            view! {
-                <div class="note" data-kind="ok" id="version-same">
-                    {icon("circle-check")}
-                    <div>
-                        <p>{text(Word::VersionsSame)}</p>
-                    </div>
-                </div>
-            }
-            .into_any()
+            Note::OK.with_id("version-same").says(text(Word::VersionsSame).into())
         } else {
             view! {
                 <div class="stack">

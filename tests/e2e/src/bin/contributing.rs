@@ -107,6 +107,9 @@ const TAG: &str = "const box = document.querySelector('.contributions input');
         list.closest('.link-add').querySelector('button').click();
     }, 100)";
 
+/// The choice of a finding in the filter.
+const FINDING: &str = ".filters select:has(option[value='finding-0'])";
+
 async fn measure(rate: u32) -> Outcome {
     let setup = Setup {
         is_traced: true,
@@ -140,11 +143,11 @@ async fn measure(rate: u32) -> Outcome {
         } else {
             String::new()
         };
-        vec![json!("#filter-finding"), json!(finding), json!("change")]
+        vec![json!(FINDING), json!(finding), json!("change")]
     })
     .await?;
     visit
-        .script(TYPE, vec![json!("#filter-finding"), json!(""), json!("change")])
+        .script(TYPE, vec![json!(FINDING), json!(""), json!("change")])
         .await?;
     several(&visit, "a contribution is linked to a finding", TAG, |_| vec![]).await?;
     let views = ["coverage", "contributions"];

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::workshop::Workshop;
 use crate::{
     app::{
-        components::icon::icon,
+        components::{icon::icon, note::Note},
         text::{
             vocabulary,
             words::{self, Word, fill, text},
@@ -182,18 +182,13 @@ pub fn by_statement(workshop: Workshop, factor: &'static Factor) -> AnyView {
     let note = move || {
         let (summary, differs) = summary.get();
         let differs = differs.then(|| {
-            view! {
-                <div class="note" data-kind="attention">
-                    {icon("arrows-left-right")}
-                    <div>
-                        <p>
-                            <strong>{text(Word::ConsensusDiffers)}"."</strong>
-                            " "
-                            {text(Word::ConsensusDiffersText)}
-                        </p>
-                    </div>
-                </div>
-            }
+            Note::ATTENTION.with_icon("arrows-left-right").view(view! {
+                <p>
+                    <strong>{text(Word::ConsensusDiffers)}"."</strong>
+                    " "
+                    {text(Word::ConsensusDiffersText)}
+                </p>
+            })
         });
         let words = match summary {
             AnswerSummary::Nothing => text(Word::ConsensusAnswersNone).to_owned(),

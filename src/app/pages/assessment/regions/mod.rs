@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use super::{current_round::CurrentRound, nav::assessment_parts, round_choice::round_choice};
 use crate::{
     app::{
-        components::{icon::icon, page_head::page_head},
+        components::{note::Note, page_head::page_head},
         interface::route::Route,
         state::App,
         text::{
@@ -121,17 +121,11 @@ pub fn page(app: App) -> AnyView {
 
 /// What is always shown above a comparison of self-assessments.
 fn warning() -> AnyView {
-    view! {
-        <div class="note" data-kind="attention" id="regions-warning">
-            {icon("alert-triangle")}
-            <div>
-                <p>
-                    <strong>{text(Word::RegionsWarningTitle)}</strong>
-                    " "
-                    {text(Word::RegionsWarning)}
-                </p>
-            </div>
-        </div>
-    }
-    .into_any()
+    Note::ATTENTION.with_id("regions-warning").view(view! {
+        <p>
+            <strong>{text(Word::RegionsWarningTitle)}</strong>
+            " "
+            {text(Word::RegionsWarning)}
+        </p>
+    })
 }

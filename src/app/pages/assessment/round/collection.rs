@@ -1,10 +1,6 @@
 //! Collecting: files dropped or chosen, links and texts pasted, and what became of them.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
 
 use super::{
     Desk,
@@ -15,17 +11,10 @@ use super::{
 };
 use crate::{
     app::{
-        components::{
-            file_input::{FileInput, drop_zone},
-            focus::focus_when_drawn,
-            fold::Fold,
-            icon::icon,
-            import::Import,
-        },
+        components::{focus::focus_when_drawn, fold::Fold, import::Import, note::Note},
         interface::anchor,
-        interface::{dropping::FileHandler, notice::Tone},
-        pages::received::{self, PasteButton, Progress, ReceivedItem},
-        text::words::{Word, fill, number, text},
+        pages::received::{GivenFiles, Giving, PasteButton, ReceivedItem, Taker},
+        text::words::{Word, text},
     },
     domain::{
         assessment::{response_file::ResponseFile, round_phase::RoundPhase},
@@ -38,29 +27,16 @@ use crate::{
 
 /// The section.
 pub fn section(desk: Desk) -> AnyView {
-    let progress = Progress {
-        files: RwSignal::new(None),
-        is_stopped: StoredValue::new(false),
-    };
     let report = report::kept(desk);
     let state = desk.read(|round| round.state);
     let closed = move || {
-        (state.get() != RoundState::Open).then(|| {
-            view! {
-                <div class="note" data-kind="attention">
-                    {icon("alert-triangle")}
-                    <div>
-                        <p>{text(Word::RoundCollectClosed)}</p>
-                    </div>
-                </div>
-            }
-        })
+        let note = || Note::ATTENTION.says(text(Word::RoundCollectClosed).into());
+        (state.get() != RoundState::Open).then(note)
     };
     let content = view! {
         <p class="no-print">{text(Word::RoundCollectText)}</p>
         {closed}
-        {giving(desk, progress, report)}
-        {pasting(desk, progress, report)}
+        {giving(desk, report)}
         {report::view(desk, report)}
         {progress::table(desk)}
     };
@@ -73,94 +49,12 @@ pub fn section(desk: Desk) -> AnyView {
     desk.fold(part, RoundPhase::Collect, content.into_any())
 }
 
-fn giving(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> AnyView {
-    let read: FileHandler = Arc::new(move |files| read_files(desk, files, progress, report));
-    let input = FileInput {
-        id: "response-files",
-        label: Word::RoundChoose,
-        accept: ".json,application/json,text/plain",
-        is_multiple: true,
-    };
-    let (input, choose) = input.view(read);
-    let content = move || match progress.files.get() {
-        None => waiting_for_files(choose),
-        Some((done, all)) => being_read(progress, done, all),
-    };
-    drop_zone(
-        desk.app,
-        view! {
-            {content}
-            {input}
-        }
-        .into_any(),
-    )
-}
-
-fn waiting_for_files(choose: impl Fn() + 'static) -> AnyView {
-    view! {
-        <p>{text(Word::RoundDrop)}</p>
-        <p class="actions">
-            <button type="button" class="primary" id="choose-responses" on:click=move |_| choose()>
-                {icon("folder-open")}
-                {text(Word::RoundChoose)}
-            </button>
-        </p>
-    }
-    .into_any()
-}
-
-/// How many of how many files have been read, and the way to stop.
-fn being_read(progress: Progress, done: usize, all: usize) -> AnyView {
-    let message = if done < all {
-        let (done, all) = (number(done), number(all));
-        fill(Word::RoundReading, &[("n", &done), ("total", &all)])
-    } else {
-        text(Word::RoundKeeping).into()
-    };
-    let stop = move |_| progress.is_stopped.set_value(true);
-    view! {
-        <p role="status" id="reading">
-            {message.clone()}
-        </p>
-        <progress max=all value=done aria-label=message />
-        <p class="actions">
-            <button type="button" id="stop-reading" on:click=stop>
-                {icon("x")}
-                {text(Word::RoundStop)}
-            </button>
-        </p>
-    }
-    .into_any()
-}
-
-fn read_files(desk: Desk, files: Vec<File>, progress: Progress, report: RwSignal<Option<Report>>) {
-    let is_busy = progress.files.with_untracked(Option::is_some);
-    let Some(round) = desk.round.get_untracked() else {
-        return;
-    };
-    if files.is_empty() || is_busy {
-        return;
-    }
-    progress.is_stopped.set_value(false);
-    progress.files.set(Some((0, files.len())));
-    spawn_local(async move {
-        let items = received::of_files(files, progress, &RESPONSES).await;
-        match items {
-            Some(items) => {
-                // What was read is shown before the page is busy with it.
-                page::breathe().await;
-                take(desk, &round, items, report);
-            }
-            None if progress.is_stopped.try_get_value() == Some(true) => {
-                desk.app.notices.notify(Tone::Done, text(Word::RoundStopped).into());
-                page::focus("collect");
-            }
-            // The page has been left.
-            None => {}
-        }
-        let _page_left = progress.files.try_set(None);
-    });
-}
+const FILES: GivenFiles = GivenFiles {
+    field: "response-files",
+    choose: "choose-responses",
+    section: anchor::round_part(RoundPhase::Collect),
+    taking: Some(Word::RoundKeeping),
+};
 
 const PASTE: PasteButton = PasteButton {
     id: "take-pasted",
@@ -169,13 +63,18 @@ const PASTE: PasteButton = PasteButton {
     nothing: Word::RoundPasteNothing,
 };
 
-fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> AnyView {
-    let is_busy = move || desk.round.with_untracked(Option::is_none) || progress.files.with_untracked(Option::is_some);
-    received::pasting(&RESPONSES, PASTE, is_busy, move |items| {
-        if let Some(round) = desk.round.get_untracked() {
-            take(desk, &round, items, report);
-        }
-    })
+/// Where files and texts are given. They are of the round that is shown then.
+fn giving(desk: Desk, report: RwSignal<Option<Report>>) -> AnyView {
+    let taker = move || -> Option<Taker<ResponseFile>> {
+        let round = desk.round.get_untracked()?;
+        Some(Box::new(move |items| take(desk, &round, items, report)))
+    };
+    let giving = Giving::new(desk.app, &RESPONSES);
+    view! {
+        {giving.files(FILES, taker)}
+        {giving.text(PASTE, taker)}
+    }
+    .into_any()
 }
 
 /// Takes in what was given, as one step, and reports it.

@@ -1,4 +1,4 @@
-//! The invitation: a link, a QR code, a file, and a text to mail.
+//! The invitation to a round, and a text to mail with it.
 
 use leptos::prelude::*;
 
@@ -8,12 +8,10 @@ use crate::{
         components::{
             copying::{CopyButton, CopyField},
             fold::Fold,
-            icon::icon,
-            packed_link::{LinkState, PackedLink, kept_made, length_meter, making},
-            qr_code,
+            note::Note,
         },
         interface::anchor,
-        interface::{notice::Tone, route::Route},
+        pages::inviting::{InvitationKind, Inviting, no_reply, questionnaire},
         text::{
             vocabulary,
             words::{Word, fill, number, text},
@@ -24,37 +22,30 @@ use crate::{
         records::{document::Document, self_assessment::RoundState},
         values::county,
     },
-    format::{file_name::file_name, invitation, link::MOST_OFFERED},
-    platform::web::{files, page},
+    format::invitation,
+};
+
+const ROUND: InvitationKind<Invitation> = InvitationKind {
+    write: invitation::write,
+    write_compact: invitation::write_compact,
+    title: |invitation| &invitation.title,
+    link: Word::RoundInviteLink,
+    too_long: Word::RoundInviteTooLong,
+    too_large: Word::RoundInviteTooLarge,
+    caption: Word::RoundQrCaption,
 };
 
 /// The section.
 pub fn section(desk: Desk) -> AnyView {
     let invitation = invitation(desk);
-    let made = kept_made(
-        move || invitation.get(),
-        |invitation| async move { PackedLink::to(Route::Answer, &invitation::write_compact(&invitation)).await },
-    );
-    let state = Memo::new(move |_| made.with(|made| made.state));
-    let address = Memo::new(move |_| made.with(|made| made.address.clone()));
-    let link = move || match state.get() {
-        LinkState::Making => making(),
-        LinkState::Ready => untrack(|| ready(desk, address)),
-        LinkState::TooLong(length) => {
-            let (length, limit) = (number(length), number(MOST_OFFERED));
-            note(fill(Word::RoundInviteTooLong, &[("n", &length), ("limit", &limit)]))
-        }
-        LinkState::Unsupported => note(text(Word::RoundInviteUnsupported).into()),
-    };
+    let inviting = Inviting::new(&ROUND, desk.app.notices, invitation);
     let content = view! {
         <p>{text(Word::RoundInviteText)}</p>
         <p class="help">{text(Word::RoundInviteChanges)}</p>
         {warnings(desk)}
-        <div class="stack" id="link-made">
-            {link}
-        </div>
-        {file(desk, invitation)}
-        {mail(desk, invitation, address)}
+        {inviting.link()}
+        {inviting.file()}
+        {mail(desk, invitation, inviting.address)}
     };
     let part = Fold {
         id: anchor::round_part(RoundPhase::Invite),
@@ -63,18 +54,6 @@ pub fn section(desk: Desk) -> AnyView {
         class: "section split share-link",
     };
     desk.fold(part, RoundPhase::Invite, content.into_any())
-}
-
-fn note(message: String) -> AnyView {
-    view! {
-        <div class="note" data-kind="attention" role="status">
-            {icon("alert-triangle")}
-            <div>
-                <p>{message}</p>
-            </div>
-        </div>
-    }
-    .into_any()
 }
 
 /// The invitation as the round is now.
@@ -98,93 +77,15 @@ fn region(document: &Document) -> String {
 fn warnings(desk: Desk) -> AnyView {
     let state = desk.read(|round| round.state);
     let lacks_reply = desk.read(|round| round.reply_to.trim().is_empty());
-    let not_open = move || (state.get() != RoundState::Open).then(|| note(text(Word::RoundInviteNotOpen).into()));
-    let no_reply = move || {
-        lacks_reply.get().then(|| {
-            view! {
-                <p class="help" id="no-reply">
-                    {icon("info")}
-                    " "
-                    {text(Word::RoundInviteNoReply)}
-                </p>
-            }
-        })
+    let not_open = move || {
+        let note = || Note::ATTENTION.status().says(text(Word::RoundInviteNotOpen).into());
+        (state.get() != RoundState::Open).then(note)
     };
     view! {
         {not_open}
-        {no_reply}
+        {no_reply(lacks_reply, Word::RoundInviteNoReply)}
     }
     .into_any()
-}
-
-fn ready(desk: Desk, address: Memo<String>) -> AnyView {
-    let caption = move || {
-        let title = desk.current.title().get_untracked();
-        fill(Word::RoundQrCaption, &[("title", &vocabulary::named(&title))])
-    };
-    let (notices, field) = (desk.app.notices, CopyField::new("link-text", address));
-    view! {
-        {field.view(Word::RoundInviteLink, "3", || {})}
-        {field
-            .button(
-                CopyButton {
-                    id: "copy-link-text",
-                    label: Word::ShareLinkCopy,
-                    copied: Word::ShareLinkCopied,
-                },
-                notices,
-                || {},
-            )}
-        {length_meter(address)}
-        {qr_code::disclosure(address, || {}, caption, Word::RoundQrText)}
-    }
-    .into_any()
-}
-
-/// The invitation as a file.
-fn file(desk: Desk, invitation: Memo<Option<Invitation>>) -> AnyView {
-    let save = move |_| {
-        let Some(Some(invitation)) = invitation.try_get_untracked() else {
-            return;
-        };
-        match invitation::write(&invitation) {
-            Ok(content) => {
-                let title = vocabulary::named(&invitation.title);
-                let name = fill(Word::RoundInviteFileName, &[("title", &title)]);
-                let name = file_name(&name, "samspel.json");
-                if !files::offer(&name, "application/json", &content) {
-                    desk.app
-                        .notices
-                        .notify_with_file(Tone::Trouble, text(Word::SaveSaveFile).into(), (name, content));
-                }
-            }
-            Err(error) => {
-                let (size, limit) = (number(error.bytes), number(error.most));
-                desk.app.notices.notify(
-                    Tone::Trouble,
-                    fill(Word::RoundInviteTooLarge, &[("n", &size), ("limit", &limit)]),
-                );
-            }
-        }
-    };
-    let message = fill(Word::RoundInviteFileText, &[("address", &questionnaire())]);
-    view! {
-        <p class="help" id="invitation-file-help">
-            {message}
-        </p>
-        <p class="actions">
-            <button type="button" id="invitation-file" aria-describedby="invitation-file-help" on:click=save>
-                {icon("download")}
-                {text(Word::RoundInviteFile)}
-            </button>
-        </p>
-    }
-    .into_any()
-}
-
-/// Where an invitation's file is opened.
-fn questionnaire() -> String {
-    page::address_of(&Route::Answer(String::new()).to_hash())
 }
 
 /// A text that invites, with the link in it.

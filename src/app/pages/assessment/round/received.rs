@@ -1,15 +1,16 @@
 //! What a respondent's link brings: shown before anything is added.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use super::reasons::{self, RESPONSES};
 use crate::{
     app::{
         components::{icon::icon, import::Import, page_head::page_head},
-        document::{browser::browser_library, workspace::Workspace},
         interface::{notice::Tone, route::Route},
-        pages::{assessment::current_round::CurrentRound, received},
+        pages::{
+            assessment::current_round::CurrentRound,
+            received::{elsewhere, link_page},
+        },
         state::App,
         text::{
             vocabulary::{self, Term},
@@ -22,65 +23,12 @@ use crate::{
         values::id::Id,
     },
     edit::collecting::{self, Differing, Outcome},
-    format::file_kind::FileKind,
     platform::web::page as browser,
 };
 
-/// What the link brings, as far as it has been read.
-#[derive(Clone)]
-enum LinkContent {
-    Reading,
-    Unread(String),
-    Response(Box<ResponseFile>),
-}
-
 /// The page of a link with this text.
 pub fn page(app: App, link: String) -> AnyView {
-    let came = RwSignal::new(LinkContent::Reading);
-    spawn_local(async move {
-        let read = match received::of_link(&link, &RESPONSES).await {
-            Ok(response) => LinkContent::Response(Box::new(response)),
-            Err(unread) => LinkContent::Unread(unread.message(FileKind::Response)),
-        };
-        // Nobody waits for it any more where the page has been left.
-        let _left = came.try_set(read);
-    });
-    let content = move || match came.get() {
-        LinkContent::Reading => view! {
-            <p class="muted" role="status">
-                {text(Word::AppWaiting)}
-            </p>
-        }
-        .into_any(),
-        LinkContent::Unread(cause) => broken(cause),
-        LinkContent::Response(response) => untrack(|| preview(app, *response)),
-    };
-    view! {
-        <main class="page share" id="main" tabindex="-1">
-            {content}
-        </main>
-    }
-    .into_any()
-}
-
-fn broken(cause: String) -> AnyView {
-    view! {
-        {page_head(text(Word::RoundCameKicker).into_any(), text(Word::RoundCameBroken), "")}
-        <div class="stack">
-            <div class="note" data-kind="error" role="alert">
-                {icon("alert-triangle")}
-                <div>
-                    <p>{cause}</p>
-                </div>
-            </div>
-            <p class="actions">
-                <a class="button" href=Route::Start.to_hash()>
-                    {text(Word::RoundCameStart)}
-                </a>
-            </p>
-        </div>
-    }
-    .into_any()
+    link_page(link, &RESPONSES, move |response| preview(app, response))
 }
 
 fn preview(app: App, response: ResponseFile) -> AnyView {
@@ -149,7 +97,10 @@ fn ways_on(app: App, response: ResponseFile) -> AnyView {
     });
     let content = move || match here.get() {
         Some((title, document)) => add(app, response.clone(), &title, &document),
-        None => elsewhere(app.workspace, &response),
+        None => {
+            let words = [Word::RoundCameOpenText, Word::RoundCameNowhere];
+            elsewhere(app.workspace, response.document.as_ref(), words)
+        }
     };
     content.into_any()
 }
@@ -249,45 +200,4 @@ fn add_now(app: App, response: &ResponseFile) -> Option<Differing> {
 fn to_round(app: App, round: &Id<Round>) {
     CurrentRound::new(app.workspace).choose(round.as_str());
     browser::replace_with(&Route::Round.to_hash());
-}
-
-fn elsewhere(workspace: Workspace, response: &ResponseFile) -> AnyView {
-    let kept = browser_library().entries().unwrap_or_default();
-    let wanted = response.document.as_ref();
-    let is_open = workspace.now(|document, _| Some(&document.id) == wanted) == Some(true);
-    let entry = kept
-        .into_iter()
-        .find(|entry| !is_open && wanted.is_some_and(|id| id.as_str() == entry.id));
-    match entry {
-        Some(entry) => {
-            let name = vocabulary::named(&entry.name);
-            let message = fill(Word::RoundCameOpenText, &[("document", &name)]);
-            let label = fill(Word::RoundCameOpen, &[("document", &name)]);
-            let open = move |_| workspace.open_kept(&entry.id, |_, _| ());
-            view! {
-                <p>{message}</p>
-                <p class="actions">
-                    <button type="button" class="primary" id="open-document" on:click=open>
-                        {icon("folder-open")}
-                        {label}
-                    </button>
-                </p>
-            }
-            .into_any()
-        }
-        None => view! {
-            <div class="note" data-kind="attention">
-                {icon("alert-triangle")}
-                <div>
-                    <p>{text(Word::RoundCameNowhere)}</p>
-                </div>
-            </div>
-            <p class="actions">
-                <a class="button" href=Route::Start.to_hash()>
-                    {text(Word::RoundCameStart)}
-                </a>
-            </p>
-        }
-        .into_any(),
-    }
 }

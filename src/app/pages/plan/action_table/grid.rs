@@ -13,6 +13,7 @@ use crate::{
     app::{
         components::{cell_grid::cell_id, icon::icon, status_tag::progress_tag},
         interface::route::Route,
+        pages::plan::actions::list_filter,
         text::{
             vocabulary::Term,
             words::{Word, count, fill, text},
@@ -22,6 +23,7 @@ use crate::{
         action_table::{
             arrangement::{Group, Line},
             column::ActionColumn,
+            filter::ActionFilter,
         },
         records::plan::Action,
         values::id::Id,
@@ -32,9 +34,8 @@ use crate::{
 pub fn grid(desk: TableDesk) -> AnyView {
     let is_empty = Memo::new(move |_| desk.cells.rows.total.get() == 0);
     let nothing = move || {
-        is_empty
-            .get()
-            .then(|| view! { <p class="links-none">{text(Word::PlanFilterNothing)}</p> })
+        let filter = list_filter(desk.filter);
+        is_empty.get().then(|| filter.nothing(ActionFilter::default))
     };
     let active = desk.cells.active();
     let tracks = move || {

@@ -11,8 +11,7 @@ use crate::{
             field::fresh_id,
             focus::focus_first_when_drawn,
             icon::icon,
-            import::{Import, ImportPreview, TITLE_ID, confirm},
-            long_list::LongList,
+            import::{Import, ImportPreview, TITLE_ID, confirm, incoming_rows},
         },
         text::{
             vocabulary::{self, Term},
@@ -300,22 +299,9 @@ fn name_field(desk: TableDesk, place: usize, unknown: &UnknownName, choices: RwS
 fn rows(desk: TableDesk, planned: Memo<Arc<PlannedImport>>) -> AnyView {
     let told = Memo::new(move |_| {
         let is_told = |row: &&PlannedRow| row.fate != Fate::Unchanged || !row.faults.is_empty();
-        planned.with(|planned| planned.rows.iter().filter(is_told).cloned().collect::<Vec<_>>())
+        planned.with(|planned| Arc::new(planned.rows.iter().filter(is_told).cloned().collect::<Vec<_>>()))
     });
-    let list = LongList::new(Memo::new(move |_| told.with(Vec::len)));
-    let drawn = move || {
-        told.with(|told| {
-            told.iter()
-                .take(list.drawn.get())
-                .map(|row| row_view(desk, row))
-                .collect::<Vec<_>>()
-        })
-    };
-    view! {
-        <ul class="table-incoming">{drawn}</ul>
-        {list.more()}
-    }
-    .into_any()
+    incoming_rows(told.into(), move |row| row_view(desk, row))
 }
 
 fn row_view(desk: TableDesk, row: &PlannedRow) -> AnyView {

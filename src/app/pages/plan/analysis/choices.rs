@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         components::{
+            choice_field::{Options, filter_choice},
             links::{LinkEdits, LinkWords, LinkedRecord, links},
             municipalities::{MunicipalityNames, municipality_name},
             tick_boxes::tick_boxes,
@@ -207,4 +208,20 @@ pub fn municipalities(form: FormRecord<AnalysisFinding>) -> AnyView {
         make: None,
     };
     links(words, linked.into(), candidates.into(), edits)
+}
+
+/// The choice of a part of the model that a filter has.
+pub fn area_choice<F: Clone + Send + Sync + 'static>(
+    workspace: Workspace,
+    filter: RwSignal<F>,
+    part: fn(&mut F) -> &mut String,
+) -> AnyView {
+    let areas = workspace.select(|document, _| {
+        let areas = document.used_areas().into_iter();
+        areas
+            .map(|(id, _)| (id.as_str().to_owned(), kinds::area_of(&[document], &id)))
+            .collect::<Options>()
+    });
+    let words = (Word::AnalysisFilterArea, Some(Word::AnalysisFilterNoArea));
+    filter_choice(words, areas.into(), filter, part)
 }

@@ -7,23 +7,24 @@ use crate::{
     app::{
         components::{
             field::{date_field, term_field, text_area, text_field},
-            finding::findings_beside,
-            icon::icon,
+            finding::findings_of,
             links::{LinkEdits, LinkWords, links},
             record_links,
         },
         document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
         interface::route::Route,
-        pages::plan::{record_page::RecordPage, said},
+        pages::plan::{
+            record_page::{RecordPage, removal},
+            said,
+        },
         state::App,
-        text::words::{Word, text},
+        text::words::Word,
     },
     domain::{
         records::{analysis::AnalysisFinding, indicator::Indicator, plan::Priority, structure_map::StructureElement},
         values::id::{Id, RecordId},
     },
-    platform::web::page as browser,
 };
 
 /// The page.
@@ -39,7 +40,6 @@ pub fn page(app: App, id: Id<AnalysisFinding>) -> impl IntoView {
 fn content(app: App, id: Id<AnalysisFinding>) -> [AnyView; 2] {
     let workspace = app.workspace;
     let finding = workspace.form(id.clone());
-    let found_at = id.raw().clone();
     let main = view! {
         {fields(finding)}
         {choices::areas(finding, id.clone(), "finding-areas", field!(AnalysisFinding, areas))}
@@ -47,10 +47,10 @@ fn content(app: App, id: Id<AnalysisFinding>) -> [AnyView; 2] {
         {choices::goals(finding)}
         {charts::of_finding(workspace, id.clone())}
         {said::section(workspace, id.raw().clone(), Word::DialogueOfFindingNone)}
-        {removal(workspace, id.clone())}
+        <div class="actions">{removal(workspace, &id, Route::Analysis, Word::AnalysisRemove)}</div>
     };
     let beside = view! {
-        {findings_beside(workspace, move |_, _| vec![found_at.clone()])}
+        {findings_of(workspace, id.raw())}
         {choices::municipalities(finding)}
         {record_links::field(
             finding,
@@ -123,19 +123,4 @@ fn priorities(workspace: Workspace, id: Id<AnalysisFinding>) -> AnyView {
         make: None,
     };
     links(words, linked.into(), candidates.into(), edits)
-}
-
-fn removal(workspace: Workspace, id: Id<AnalysisFinding>) -> impl IntoView {
-    let remove = move |_| {
-        workspace.remove(id.raw());
-        browser::go_to(&Route::Analysis.to_hash());
-    };
-    view! {
-        <div class="actions">
-            <button type="button" class="danger" id="remove-finding" on:click=remove>
-                {icon("trash")}
-                {text(Word::AnalysisRemove)}
-            </button>
-        </div>
-    }
 }

@@ -4,21 +4,19 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::quick;
+use super::{choices::area_choice, quick};
 use crate::{
     app::{
         components::{
-            choice_field::{filter_choice, plain},
+            choice_field::{Options, filter_choice, term_options},
             empty_state::empty_state,
-            field::fresh_id,
-            filtered_list::{FilteredList, SearchWords, folded},
-            icon::icon,
-            links::LinkedRecord,
-            long_list::LongList,
+            filtered_list::{FilteredList, folded},
+            list_filter::ListFilter,
             municipalities::{MunicipalityNames, municipality_name},
+            record_rows::RecordRow,
+            status_tag::lack_tag,
         },
         document::workspace::Workspace,
-        form::shown_text::ShownText,
         interface::route::Route,
         state::App,
         text::{
@@ -35,7 +33,7 @@ use crate::{
         },
         values::{date::Date, id::Id},
     },
-    platform::web::{page, typing},
+    platform::web::page,
 };
 
 /// A finding as a row.
@@ -104,22 +102,26 @@ pub fn section(app: App) -> AnyView {
         all.map(|(id, finding)| row_of(document, id, finding, today))
             .collect::<Vec<_>>()
     });
-    let total = app
-        .workspace
-        .select(|document, _| document.all::<AnalysisFinding>().count());
-    let is_empty = Memo::new(move |_| total.get() == 0);
+    let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
     let filter = RwSignal::new(FindingFilter::default());
+    let of_list = ListFilter {
+        id: "findings",
+        legend: Word::AnalysisFilter,
+        search: Word::AnalysisFilterWords,
+        result: Word::AnalysisFilterResult,
+        nothing: Word::AnalysisFilterNothing,
+        filter,
+        words: |filter| &mut filter.words,
+    };
     let names = MunicipalityNames::fetched();
     let content = move || {
         if is_empty.get() {
             let example = (Word::AnalysisNoneExample, Word::AnalysisNoneExampleText);
             return empty_state(Word::AnalysisNoneTitle, Word::AnalysisNoneText, example, ().into_any());
         }
-        [
-            filter_fields(app.workspace, filter, names),
-            filtered(rows, filter, total),
-        ]
-        .into_any()
+        let filtered = FilteredList::with_filter(rows, filter, lets_through);
+        let choices = choices(app.workspace, filter, names);
+        [of_list.fields(choices), of_list.rows(filtered, row_view)].into_any()
     };
     view! {
         <section class="section" id="findings">
@@ -131,45 +133,8 @@ pub fn section(app: App) -> AnyView {
     .into_any()
 }
 
-fn filtered(rows: Memo<Vec<Row>>, filter: RwSignal<FindingFilter>, total: Memo<usize>) -> AnyView {
-    let filtered = FilteredList::with_filter(rows, filter, lets_through);
-    let list = filtered.list;
-    Effect::new(move |_| {
-        filter.track();
-        list.start_again();
-    });
-    let is_found = Memo::new(move |_| list.total.get() > 0);
-    let result = move || {
-        let (n, total) = (list.total.get().to_string(), total.get().to_string());
-        fill(Word::AnalysisFilterResult, &[("n", &n), ("total", &total)])
-    };
-    let found = move || {
-        if !is_found.get() {
-            return view! { <p class="links-none">{text(Word::AnalysisFilterNothing)}</p> }.into_any();
-        }
-        view! {
-            <ul class="record-list findings">
-                <ForEnumerate
-                    each=move || filtered.drawn.get()
-                    key=Row::clone
-                    children=move |place, row| item(list, place, row)
-                />
-            </ul>
-        }
-        .into_any()
-    };
-    view! {
-        <p class="small muted" role="status" id="findings-result">
-            {result}
-        </p>
-        {found}
-        {list.more()}
-    }
-    .into_any()
-}
-
-fn item(list: LongList, place: ReadSignal<usize>, row: Row) -> impl IntoView {
-    let said = |text: String| (!text.is_empty()).then(|| view! { <span>{text}</span> });
+/// What a row says.
+fn row_view(row: Row) -> AnyView {
     let lack = match row.support {
         Supported::No => Some(text(Word::AnalysisNoEvidence).to_owned()),
         Supported::Old(dated) => {
@@ -178,36 +143,16 @@ fn item(list: LongList, place: ReadSignal<usize>, row: Row) -> impl IntoView {
         }
         Supported::Yes => None,
     };
-    let lack = lack.map(|lack| {
-        view! {
-            <span class="status-tag" data-kind="attention">
-                {icon("alert-triangle")}
-                {lack}
-            </span>
-        }
-    });
-    view! {
-        <li aria-setsize=list.total aria-posinset=move || place.get() + 1>
-            <a class="record-title" href=Route::Finding(row.id).to_hash()>
-                {row.title}
-            </a>
-            <span class="record-meta">
-                <span>{text(row.sort.word())}</span>
-                {said(row.area_names)}
-                {said(row.source)}
-            </span>
-            {lack}
-        </li>
-    }
+    let row = RecordRow {
+        to: Route::Finding(row.id),
+        title: row.title,
+        meta: vec![text(row.sort.word()).into(), row.area_names, row.source],
+        tag: lack.map(lack_tag),
+    };
+    row.view()
 }
 
-fn filter_fields(workspace: Workspace, filter: RwSignal<FindingFilter>, names: MunicipalityNames) -> AnyView {
-    let areas = workspace.select(|document, _| {
-        let areas = document.used_areas().into_iter();
-        areas
-            .map(|(id, _)| plain(id.as_str(), kinds::area_of(&[document], &id)))
-            .collect::<Vec<_>>()
-    });
+fn choices(workspace: Workspace, filter: RwSignal<FindingFilter>, names: MunicipalityNames) -> AnyView {
     let codes = workspace.select(|document, _| {
         let all = document.all::<AnalysisFinding>();
         let codes: BTreeSet<String> = all.flat_map(|(_, finding)| finding.municipalities.clone()).collect();
@@ -217,52 +162,30 @@ fn filter_fields(workspace: Workspace, filter: RwSignal<FindingFilter>, names: M
         let codes = codes.get().into_iter();
         names.with(|names| {
             codes
-                .map(|code| plain(code.clone(), municipality_name(names, &code)))
-                .collect::<Vec<_>>()
+                .map(|code| (code.clone(), municipality_name(names, &code)))
+                .collect::<Options>()
         })
     });
-    let words = move |event| {
-        let words = SearchWords::new(typing::entered(&event));
-        filter.update(|filter| filter.words = words);
-    };
-    let search = fresh_id();
     view! {
-        <div class="field-row filters no-print" role="search" aria-label=text(Word::AnalysisFilter)>
-            <div class="field grow">
-                <label for=search.clone()>{text(Word::AnalysisFilterWords)}</label>
-                <input
-                    type="search"
-                    id=search
-                    autocomplete="off"
-                    prop:value=move || ShownText(filter.with(|filter| filter.words.typed().to_owned()))
-                    on:input=words
-                />
-            </div>
-            {filter_choice(
-                (Word::AnalysisFilterArea, Some(Word::AnalysisFilterNoArea)),
-                areas.into(),
-                filter,
-                |filter| &mut filter.area,
-            )}
-            {filter_choice((Word::AnalysisFilterSort, None), terms::<FindingSort>(), filter, |filter| &mut filter.sort)}
-            {filter_choice(
-                (Word::AnalysisFilterDimension, None),
-                terms::<Dimension>(),
-                filter,
-                |filter| &mut filter.dimension,
-            )}
-            {filter_choice(
-                (Word::AnalysisFilterMunicipality, None),
-                municipalities.into(),
-                filter,
-                |filter| &mut filter.municipality,
-            )}
-        </div>
+        {area_choice(workspace, filter, |filter| &mut filter.area)}
+        {filter_choice(
+            (Word::AnalysisFilterSort, None),
+            Signal::stored(term_options::<FindingSort>()),
+            filter,
+            |filter| &mut filter.sort,
+        )}
+        {filter_choice(
+            (Word::AnalysisFilterDimension, None),
+            Signal::stored(term_options::<Dimension>()),
+            filter,
+            |filter| &mut filter.dimension,
+        )}
+        {filter_choice(
+            (Word::AnalysisFilterMunicipality, None),
+            municipalities.into(),
+            filter,
+            |filter| &mut filter.municipality,
+        )}
     }
     .into_any()
-}
-
-fn terms<T: Term>() -> Signal<Vec<LinkedRecord>> {
-    let terms = T::ALL.iter().map(|term| plain(term.code(), text(term.word())));
-    Signal::stored(terms.collect())
 }

@@ -14,7 +14,7 @@ mod square;
 
 pub use self::{
     charts::write_finding,
-    choices::{area_boxes, areas as areas_field},
+    choices::{area_boxes, area_choice, areas as areas_field},
     finding::page as finding_page,
     indicator_course::latest_values,
 };

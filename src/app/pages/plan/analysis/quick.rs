@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::quick_entry::{QuickEntry, QuickWords},
+        components::quick_entry::{QuickEntry, QuickWords, add_and_say},
         form::lens::field,
         state::App,
         text::{
             vocabulary::Term,
-            words::{Word, fill, text},
+            words::{Word, text},
         },
     },
     domain::records::analysis::{AnalysisFinding, FindingSort},
@@ -25,16 +25,7 @@ pub fn form(app: App) -> AnyView {
             sort: sort.get_untracked(),
             ..AnalysisFinding::default()
         };
-        if app.workspace.add_last(finding).is_none() {
-            return false;
-        }
-        let all = app
-            .workspace
-            .now(|document, _| document.all::<AnalysisFinding>().count());
-        let all = all.unwrap_or_default().to_string();
-        app.notices
-            .announce(fill(Word::AnalysisAdded, &[("title", title), ("n", &all)]));
-        true
+        add_and_say(app, finding, title, Word::AnalysisAdded)
     };
     let entry = QuickEntry {
         id: "new-finding",

@@ -3,20 +3,17 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use super::taking::{ANSWERS, Came};
 use crate::{
     app::{
         components::{
             icon::icon,
-            import::{Import, ImportPreview, confirm},
-            long_list::LongList,
+            import::{Import, ImportPreview, confirm, incoming_rows},
             page_head::page_head,
         },
-        document::browser::browser_library,
         interface::route::Route,
-        pages::received::{self, Name, UnreadReason},
+        pages::received::{Name, UnreadReason, elsewhere, link_page},
         state::App,
         text::{
             vocabulary,
@@ -77,7 +74,7 @@ pub fn panel(app: App, id: Id<Consultation>, came: &Came, put_away: impl Fn() + 
     });
     let content = view! {
         <p id="came-sum">{summary}</p>
-        {list(rows)}
+        {incoming_rows(Signal::stored(Arc::new(rows)), row)}
     };
     ImportPreview {
         title: text(Word::ConsultationCame).into(),
@@ -165,18 +162,6 @@ fn who(answer: &ContributionFile) -> String {
     }
 }
 
-fn list(rows: Vec<Row>) -> AnyView {
-    let count = rows.len();
-    let rows = Arc::new(rows);
-    let list = LongList::new(Memo::new(move |_| count));
-    let drawn = move || rows.iter().take(list.drawn.get()).map(row).collect::<Vec<_>>();
-    view! {
-        <ul class="table-incoming">{drawn}</ul>
-        {list.more()}
-    }
-    .into_any()
-}
-
 fn row(row: &Row) -> AnyView {
     match row {
         Row::Head { name, notes } => {
@@ -223,59 +208,16 @@ fn tag(outcome: Outcome) -> (&'static str, &'static str, Word) {
     }
 }
 
-/// What the link of a respondent brings, as far as it has been read.
-#[derive(Clone)]
-enum LinkContent {
-    Reading,
-    Unread(String),
-    Answer(Box<ContributionFile>),
-}
-
-/// The page that such a link opens.
+/// The page that a respondent's link opens.
 pub fn page(app: App, link: String) -> AnyView {
-    let came = RwSignal::new(LinkContent::Reading);
-    spawn_local(async move {
-        let read = match received::of_link(&link, &ANSWERS).await {
-            Ok(answer) => LinkContent::Answer(Box::new(answer)),
-            Err(unread) => LinkContent::Unread(unread.message(FileKind::Contributions)),
-        };
-        // Nobody waits for it any more where the page has been left.
-        let _left = came.try_set(read);
-    });
-    let content = move || match came.get() {
-        LinkContent::Reading => view! {
-            <p class="muted" role="status">
-                {text(Word::AppWaiting)}
-            </p>
-        }
-        .into_any(),
-        LinkContent::Unread(cause) => view! { <div role="alert">{note("error", cause)}</div> }.into_any(),
-        LinkContent::Answer(answer) => untrack(|| arrived(app, *answer)),
-    };
-    let head = page_head(
-        text(Word::RoundCameKicker).into_any(),
-        text(Word::DialogueViewContributions),
-        text(Word::ConsultationCameLede),
-    );
-    view! {
-        <main class="page share" id="main" tabindex="-1">
-            {head}
-            {content}
-        </main>
-    }
-    .into_any()
-}
-
-fn note(kind: &'static str, message: String) -> AnyView {
-    view! {
-        <div class="note" data-kind=kind>
-            {icon("alert-triangle")}
-            <div>
-                <p>{message}</p>
-            </div>
-        </div>
-    }
-    .into_any()
+    link_page(link, &ANSWERS, move |answer| {
+        let head = page_head(
+            text(Word::RoundCameKicker).into_any(),
+            text(Word::DialogueViewContributions),
+            text(Word::ConsultationCameLede),
+        );
+        [head.into_any(), arrived(app, answer)].into_any()
+    })
 }
 
 /// The preview where the consultation is open, the way to its document where that is kept here, or what to look for.
@@ -289,7 +231,8 @@ fn arrived(app: App, answer: ContributionFile) -> AnyView {
     let id = StoredValue::new(id);
     let content = move || {
         if !is_here.get() {
-            return answer.with_value(|answer| elsewhere(app, answer));
+            let words = [Word::ConsultationNotHere, Word::ConsultationNowhere];
+            return answer.with_value(|answer| elsewhere(app.workspace, answer.document.as_ref(), words));
         }
         let came = Came {
             answers: vec![(Name::Line(1), answer.get_value())],
@@ -309,36 +252,4 @@ fn arrived(app: App, answer: ContributionFile) -> AnyView {
         .into_any()
     };
     content.into_any()
-}
-
-fn elsewhere(app: App, answer: &ContributionFile) -> AnyView {
-    let kept = browser_library().entries().unwrap_or_default();
-    let wanted = answer.document.as_ref();
-    let is_open = app.workspace.now(|document, _| Some(&document.id) == wanted) == Some(true);
-    let entry = kept
-        .into_iter()
-        .find(|entry| !is_open && wanted.is_some_and(|id| id.as_str() == entry.id));
-    let Some(entry) = entry else {
-        return view! {
-            {note("attention", text(Word::ConsultationNowhere).into())}
-            <p class="actions">
-                <a class="button" href=Route::Start.to_hash()>
-                    {text(Word::RoundCameStart)}
-                </a>
-            </p>
-        }
-        .into_any();
-    };
-    let name = vocabulary::named(&entry.name);
-    let open = move |_| app.workspace.open_kept(&entry.id, |_, _| ());
-    view! {
-        <p>{fill(Word::ConsultationNotHere, &[("document", &name)])}</p>
-        <p class="actions">
-            <button type="button" class="primary" id="open-document" on:click=open>
-                {icon("folder-open")}
-                {fill(Word::RoundCameOpen, &[("document", &name)])}
-            </button>
-        </p>
-    }
-    .into_any()
 }

@@ -4,12 +4,9 @@ use leptos::{html, prelude::*};
 
 use crate::{
     app::{
-        components::choice_field::{ChoiceField, Options},
+        components::choice_field::{ChoiceField, Options, term_options},
         form::{lens::Lens, record::FormRecord},
-        text::{
-            vocabulary::Term,
-            words::{Word, text},
-        },
+        text::words::{Word, text},
     },
     domain::{
         records::{record::Kind, strategy::ActorGroup},
@@ -54,8 +51,7 @@ pub fn deed_field(
 
 /// The groups of actors.
 pub fn groups() -> Options {
-    let option = |group: &ActorGroup| (group.code().to_owned(), text(group.word()).to_owned());
-    ActorGroup::ALL.iter().map(option).collect()
+    term_options::<ActorGroup>()
 }
 
 /// The group of what is kept.

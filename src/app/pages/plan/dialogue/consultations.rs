@@ -2,19 +2,22 @@
 
 use leptos::prelude::*;
 
-use super::{invitation, questions, taking};
+use super::{invitation, questions, record_list::RecordList, taking};
 use crate::{
     app::{
         components::{
             field::{check_box, date_field, text_area, text_field},
-            finding::findings_beside,
-            icon::icon,
+            finding::findings_of,
             record_choice::record_choice,
             record_links,
+            record_rows::RecordRow,
         },
         form::{lens::field, record::FormRecord},
         interface::route::Route,
-        pages::plan::{record_page::RecordPage, said},
+        pages::plan::{
+            record_page::{RecordPage, removal},
+            said,
+        },
         state::App,
         text::{
             vocabulary,
@@ -26,7 +29,6 @@ use crate::{
         records::dialogue::{Consultation, Contribution, ResponseState},
         values::{date::Date, id::Id},
     },
-    platform::web::page,
 };
 
 /// A consultation as a row.
@@ -58,7 +60,7 @@ pub fn list(app: App) -> AnyView {
         let rows = document.ordered::<Consultation>().into_iter().rev();
         rows.map(row).collect::<Vec<_>>()
     });
-    let add = move |_| {
+    let add = move || {
         let new = Consultation {
             asks_group: true,
             asks_organisation: true,
@@ -70,27 +72,13 @@ pub fn list(app: App) -> AnyView {
             app.interface.go_to_field(&Route::Consultation(id), &field);
         }
     };
-    let shown = move || {
-        let rows = rows.get();
-        if rows.is_empty() {
-            return view! { <p class="links-none">{text(Word::ConsultationNone)}</p> }.into_any();
-        }
-        view! { <ul class="record-list">{rows.into_iter().map(row_view).collect::<Vec<_>>()}</ul> }.into_any()
+    let list = RecordList {
+        title: Word::DialogueViewConsultations,
+        lede: Some(Word::ConsultationLede),
+        add: ("add-consultation", Word::ConsultationAdd, "primary"),
+        none: Word::ConsultationNone,
     };
-    view! {
-        <section class="section-after">
-            <div class="section-head">
-                <h2>{text(Word::DialogueViewConsultations)}</h2>
-                <button type="button" class="primary" id="add-consultation" on:click=add>
-                    {icon("plus")}
-                    {text(Word::ConsultationAdd)}
-                </button>
-            </div>
-            <p class="help">{text(Word::ConsultationLede)}</p>
-            {shown}
-        </section>
-    }
-    .into_any()
+    list.view(rows, add, row_view)
 }
 
 fn row_view(row: Row) -> AnyView {
@@ -103,20 +91,13 @@ fn row_view(row: Row) -> AnyView {
         Word::ConsultationCounts,
         &[("questions", questions), ("said", said), ("open", open)],
     );
-    let meta: Vec<_> = [end, Some(counts)]
-        .into_iter()
-        .flatten()
-        .map(|part| view! { <span>{part}</span> })
-        .collect();
-    view! {
-        <li>
-            <a class="record-title" href=Route::Consultation(row.id).to_hash()>
-                {row.title}
-            </a>
-            <span class="record-meta">{meta}</span>
-        </li>
-    }
-    .into_any()
+    let row = RecordRow {
+        to: Route::Consultation(row.id),
+        title: row.title,
+        meta: vec![end.unwrap_or_default(), counts],
+        tag: None,
+    };
+    row.view()
 }
 
 /// The page of one.
@@ -132,17 +113,10 @@ pub fn page(app: App, id: Id<Consultation>) -> AnyView {
 fn content(app: App, id: Id<Consultation>) -> [AnyView; 2] {
     let workspace = app.workspace;
     let consultation = workspace.form(id.clone());
-    let found_at = id.raw().clone();
-    let of_package = id.clone();
-    let (of_questions, of_invitation, of_taking, of_said) = (id.clone(), id.clone(), id.clone(), id.raw().clone());
-    let remove = move |_| {
-        workspace.remove(id.raw());
-        page::go_to(&Route::Dialogue.to_hash());
-    };
     let main = view! {
         {text_field(consultation.field(field!(Consultation, title)).class("field field-title"))}
         {text_area(consultation.field(field!(Consultation, text)).help(Word::ConsultationTextHelp))}
-        {questions::section(app, of_questions)}
+        {questions::section(app, id.clone())}
         {asks(consultation)}
         <div class="field-row">
             {date_field(consultation.field(field!(Consultation, start)))}
@@ -154,19 +128,14 @@ fn content(app: App, id: Id<Consultation>) -> [AnyView; 2] {
                     .class("field grow"),
             )}
         </div>
-        {invitation::section(app, of_invitation)} {package(of_package)}
-        {taking::section(app, of_taking)}
-        {said::section(workspace, of_said, Word::ConsultationSaidNone)}
-        <div class="actions">
-            <button type="button" class="danger" id="remove-consultation" on:click=remove>
-                {icon("trash")}
-                {text(Word::ConsultationRemove)}
-            </button>
-        </div>
+        {invitation::section(app, id.clone())} {package(id.clone())}
+        {taking::section(app, id.clone())}
+        {said::section(workspace, id.raw().clone(), Word::ConsultationSaidNone)}
+        <div class="actions">{removal(workspace, &id, Route::Dialogue, Word::ConsultationRemove)}</div>
     };
     let meeting = field!(Consultation, meeting);
     let beside = view! {
-        {findings_beside(workspace, move |_, _| vec![found_at.clone()])}
+        {findings_of(workspace, id.raw())}
         {record_links::field(
             consultation,
             field!(Consultation, priorities),

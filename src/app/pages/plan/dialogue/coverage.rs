@@ -11,6 +11,7 @@ use crate::{
             chart::{Chart, TABLE, chart_caption, chart_head},
             icon::icon,
             municipalities::{CountyGround, MunicipalityNames, county_ground},
+            note::Note,
             view_choice::ViewChoice,
         },
         state::App,
@@ -191,10 +192,7 @@ fn without_county(places: Memo<Vec<Row>>) -> AnyView {
     };
     view! {
         <h2>{text(Word::DialogueCoverageMunicipalitiesAny)}</h2>
-        <div class="note" data-kind="info" id="coverage-no-county">
-            {icon("info")}
-            <p>{text(Word::DialogueCoverageNoCounty)}</p>
-        </div>
+        {Note::INFO.with_id("coverage-no-county").says(text(Word::DialogueCoverageNoCounty).into())}
         {rows}
     }
     .into_any()

@@ -8,7 +8,7 @@ use super::filter::{ContributionFilter, Row};
 use crate::{
     app::{
         components::{
-            choice_field::Options,
+            choice_field::{Options, options_of},
             municipalities::{self, MunicipalityNames},
             record_links,
         },
@@ -98,6 +98,12 @@ impl Desk {
         }
     }
 
+    /// The filter that lets through all that is here.
+    pub fn all(self) -> ContributionFilter {
+        self.meeting
+            .with_value(|meeting| ContributionFilter::of_meeting(meeting.as_ref()))
+    }
+
     /// Whether a row is one of those that are here at all.
     pub fn is_of(self, row: &Row) -> bool {
         self.meeting
@@ -106,19 +112,17 @@ impl Desk {
 
     /// All records of a kind as what can be chosen.
     pub fn options<T: Kind>(self) -> Signal<Options> {
-        let all = self.workspace.select(|document, _| {
-            let all = record_links::all::<T>(document).into_iter();
-            all.map(|one| (one.id, one.name)).collect::<Options>()
-        });
+        let all = self
+            .workspace
+            .select(|document, _| options_of(record_links::all::<T>(document)));
         all.into()
     }
 
     /// The priorities that are not archived, as what can be chosen.
     pub fn priority_options(self) -> Signal<Options> {
-        let all = self.workspace.select(|document, _| {
-            let all = record_links::priorities(document).into_iter();
-            all.map(|one| (one.id, one.name)).collect::<Options>()
-        });
+        let all = self
+            .workspace
+            .select(|document, _| options_of(record_links::priorities(document)));
         all.into()
     }
 

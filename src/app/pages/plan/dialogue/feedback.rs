@@ -4,20 +4,20 @@ use std::cmp::Reverse;
 
 use leptos::prelude::*;
 
-use super::choice::group_field;
+use super::{choice::group_field, record_list::RecordList};
 use crate::{
     app::{
         components::{
             field::{date_field, text_area, text_field},
-            finding::findings_beside,
-            icon::icon,
+            finding::findings_of,
             links::{LinkEdits, LinkWords, links},
             record_choice::record_choice,
             record_links,
+            record_rows::RecordRow,
         },
         form::{lens::field, record::FormRecord},
         interface::route::Route,
-        pages::plan::record_page::RecordPage,
+        pages::plan::record_page::{RecordPage, removal},
         state::App,
         text::{
             vocabulary,
@@ -59,46 +59,25 @@ pub fn list(app: App) -> AnyView {
         rows.sort_by_key(|row| Reverse(row.day));
         rows
     });
-    let add = move |_| add(app, Feedback::default());
-    let shown = move || {
-        let rows = rows.get();
-        if rows.is_empty() {
-            return view! { <p class="links-none">{text(Word::DialogueFeedbackNone)}</p> }.into_any();
-        }
-        view! { <ul class="record-list">{rows.into_iter().map(row_view).collect::<Vec<_>>()}</ul> }.into_any()
+    let add = move || add(app, Feedback::default());
+    let list = RecordList {
+        title: Word::DialogueFeedbackList,
+        lede: None,
+        add: ("add-feedback", Word::DialogueFeedbackAdd, ""),
+        none: Word::DialogueFeedbackNone,
     };
-    view! {
-        <section class="section-after">
-            <div class="section-head">
-                <h2>{text(Word::DialogueFeedbackList)}</h2>
-                <button type="button" id="add-feedback" on:click=add>
-                    {icon("plus")}
-                    {text(Word::DialogueFeedbackAdd)}
-                </button>
-            </div>
-            {shown}
-        </section>
-    }
-    .into_any()
+    list.view(rows, add, row_view)
 }
 
 fn row_view(row: Row) -> AnyView {
     let count = fill(Word::DialogueFeedbackCounts, &[("n", &number(row.count))]);
-    let way = Some(row.way).filter(|way| !way.is_empty());
-    let meta: Vec<_> = [row.day.map(vocabulary::day), way, Some(count)]
-        .into_iter()
-        .flatten()
-        .map(|part| view! { <span>{part}</span> })
-        .collect();
-    view! {
-        <li>
-            <a class="record-title" href=Route::Feedback(row.id).to_hash()>
-                {row.to}
-            </a>
-            <span class="record-meta">{meta}</span>
-        </li>
-    }
-    .into_any()
+    let row = RecordRow {
+        to: Route::Feedback(row.id),
+        title: row.to,
+        meta: vec![row.day.map(vocabulary::day).unwrap_or_default(), row.way, count],
+        tag: None,
+    };
+    row.view()
 }
 
 /// Notes feedback of today, and goes to by which way it was given.
@@ -126,12 +105,7 @@ pub fn page(app: App, id: Id<Feedback>) -> AnyView {
 fn content(app: App, id: Id<Feedback>) -> [AnyView; 2] {
     let workspace = app.workspace;
     let feedback = workspace.form(id.clone());
-    let found_at = id.raw().clone();
     let to = field!(Feedback, to);
-    let remove = move |_| {
-        workspace.remove(id.raw());
-        page::go_to(&Route::Dialogue.to_hash());
-    };
     let main = view! {
         <div class="field-row">
             {record_choice(feedback, to, to.id())}
@@ -141,14 +115,9 @@ fn content(app: App, id: Id<Feedback>) -> [AnyView; 2] {
         </div>
         {text_area(feedback.field(field!(Feedback, text)))}
         {about(feedback)}
-        <div class="actions">
-            <button type="button" class="danger" id="remove-feedback" on:click=remove>
-                {icon("trash")}
-                {text(Word::DialogueFeedbackRemove)}
-            </button>
-        </div>
+        <div class="actions">{removal(workspace, &id, Route::Dialogue, Word::DialogueFeedbackRemove)}</div>
     };
-    let beside = findings_beside(workspace, move |_, _| vec![found_at.clone()]);
+    let beside = findings_of(workspace, id.raw());
     [main.into_any(), beside.into_any()]
 }
 

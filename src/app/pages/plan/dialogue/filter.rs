@@ -11,11 +11,11 @@ use super::{
 use crate::{
     app::{
         components::{
-            choice_field::ChoiceField,
+            choice_field::filter_choice,
             filtered_list::{SearchWords, folded},
+            list_filter::ListFilter,
             record_links,
         },
-        form::shown_text::ShownText,
         text::{
             vocabulary,
             words::{Word, text},
@@ -31,9 +31,8 @@ use crate::{
             references::References,
             strategy::ActorGroup,
         },
-        values::{date::Date, excerpt::excerpt, id::Id},
+        values::{date::Date, excerpt::excerpt, id::Id, search::is_chosen},
     },
-    platform::web::typing,
 };
 
 /// How many letters of what was said a row shows.
@@ -45,7 +44,7 @@ const TOLD: &str = "told";
 const UNTAGGED: &str = "untagged";
 
 /// What is looked for; each part as it is kept by its choice.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 pub struct ContributionFilter {
     words: SearchWords,
     meeting: String,
@@ -157,23 +156,31 @@ pub fn lets_through(filter: &ContributionFilter, row: &Arc<Row>) -> bool {
         (UNTAGGED, _) => !row.is_tagged,
         _ => true,
     };
-    let is_of = |wanted: &str, has: Option<&str>| wanted.is_empty() || has == Some(wanted);
     is_of_state
-        && is_of(&filter.meeting, row.meeting_id.as_ref().map(|id| id.as_str()))
-        && (filter.group.is_empty() || row.group == choice::group(&filter.group))
-        && (filter.finding.is_empty() || row.findings.iter().any(|id| id.as_str() == filter.finding))
-        && (filter.municipality.is_empty() || row.municipality == filter.municipality)
-        && (filter.priority.is_empty() || row.priorities.iter().any(|id| id.as_str() == filter.priority))
+        && is_chosen(&filter.meeting, row.meeting_id.as_ref().map(Id::as_str))
+        && is_chosen(&filter.group, row.group.map(ActorGroup::code))
+        && is_chosen(&filter.finding, row.findings.iter().map(Id::as_str))
+        && is_chosen(&filter.municipality, [row.municipality.as_str()])
+        && is_chosen(&filter.priority, row.priorities.iter().map(Id::as_str))
         && filter.words.are_in(&row.words)
+}
+
+/// What the contributions are filtered by, as they are said to be.
+pub fn list_filter(desk: Desk) -> ListFilter<ContributionFilter> {
+    ListFilter {
+        id: "filter",
+        legend: Word::DialogueFilter,
+        search: Word::DialogueFilterWords,
+        result: Word::DialogueResult,
+        nothing: Word::DialogueNothing,
+        filter: desk.filter,
+        words: |filter| &mut filter.words,
+    }
 }
 
 /// The fields of the filter.
 pub fn fields(desk: Desk) -> AnyView {
     let filter = desk.filter;
-    let words = move |event| {
-        let words = SearchWords::new(typing::entered(&event));
-        filter.update(|filter| filter.words = words);
-    };
     let states = [
         (UNTAGGED, Word::DialogueStateUntagged),
         (UNANSWERED, Word::DialogueStateUnanswered),
@@ -181,55 +188,21 @@ pub fn fields(desk: Desk) -> AnyView {
         (TOLD, Word::DialogueStateTold),
     ];
     let states = states.map(|(code, word)| (code.to_owned(), text(word).to_owned()));
-    let part = move |label, id: &str, options, read: fn(&mut ContributionFilter) -> &mut String| {
-        let field = ChoiceField {
-            label,
-            id: id.into(),
-            none: Word::DialogueFilterAll,
-            options,
-            value: Signal::derive(move || read(&mut filter.get()).clone()),
-        };
-        field.view(move |chosen| filter.update(|filter| *read(filter) = chosen))
-    };
+    let part = move |label, options, read| filter_choice((label, None), options, filter, read);
     let meeting = desk.meeting.with_value(Option::is_none).then(|| {
-        part(
-            Word::DialogueFilterMeeting,
-            "filter-meeting",
-            desk.options::<Meeting>(),
-            |filter| &mut filter.meeting,
-        )
+        part(Word::DialogueFilterMeeting, desk.options::<Meeting>(), |filter| {
+            &mut filter.meeting
+        })
     });
     let municipality = Signal::derive(move || filter.with(|filter| filter.municipality.clone()));
     let municipalities = municipality_options(desk.workspace, desk.municipalities, municipality);
-    view! {
-        <div class="field-row filters no-print" role="search" aria-label=text(Word::DialogueFilter)>
-            <div class="field grow">
-                <label for="filter-words">{text(Word::DialogueFilterWords)}</label>
-                <input
-                    type="search"
-                    id="filter-words"
-                    autocomplete="off"
-                    prop:value=move || ShownText(filter.with(|filter| filter.words.typed().to_owned()))
-                    on:input=words
-                />
-            </div>
-            {meeting}
-            {part(Word::DialogueFilterGroup, "filter-group", Signal::stored(choice::groups()), |filter| {
-                &mut filter.group
-            })}
-            {part(Word::DialogueFilterFinding, "filter-finding", desk.options::<AnalysisFinding>(), |filter| {
-                &mut filter.finding
-            })}
-            {part(Word::DialogueFilterPriority, "filter-priority", desk.priority_options(), |filter| {
-                &mut filter.priority
-            })}
-            {part(Word::DialogueFilterMunicipality, "filter-municipality", municipalities, |filter| {
-                &mut filter.municipality
-            })}
-            {part(Word::DialogueFilterState, "filter-state", Signal::stored(states.to_vec()), |filter| {
-                &mut filter.state
-            })}
-        </div>
-    }
-    .into_any()
+    let choices = view! {
+        {meeting}
+        {part(Word::DialogueFilterGroup, Signal::stored(choice::groups()), |filter| &mut filter.group)}
+        {part(Word::DialogueFilterFinding, desk.options::<AnalysisFinding>(), |filter| &mut filter.finding)}
+        {part(Word::DialogueFilterPriority, desk.priority_options(), |filter| &mut filter.priority)}
+        {part(Word::DialogueFilterMunicipality, municipalities, |filter| &mut filter.municipality)}
+        {part(Word::DialogueFilterState, Signal::stored(states.to_vec()), |filter| &mut filter.state)}
+    };
+    list_filter(desk).fields(choices)
 }

@@ -69,10 +69,6 @@ fn list(desk: Desk) -> AnyView {
     });
     let is_empty = Memo::new(move |_| of_desk.get() == 0);
     let filtered = FilteredList::with_filter(rows, desk.filter, filter::lets_through);
-    Effect::new(move |_| {
-        desk.filter.track();
-        filtered.list.start_again();
-    });
     let shown = move || {
         if is_empty.get() {
             return empty_state(
@@ -100,27 +96,20 @@ fn list(desk: Desk) -> AnyView {
     shown.into_any()
 }
 
-type Filtered = FilteredList<Arc<Row>, filter::ContributionFilter>;
+type Filtered = FilteredList<Arc<Row>>;
 
 fn result(desk: Desk, filtered: Filtered, total: Memo<usize>) -> AnyView {
-    let found = move || {
-        let (n, total) = (filtered.list.total.get(), total.get());
-        if n == 0 {
-            return text(Word::DialogueNothing).to_owned();
-        }
-        let values = [("n", n.to_string()), ("total", total.to_string())];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        fill(Word::DialogueResult, &values)
-    };
+    let of_list = filter::list_filter(desk);
+    let is_found = Memo::new(move |_| filtered.list.total.get() > 0);
+    let nothing = move || (!is_found.get()).then(|| of_list.nothing(move || desk.all()));
     let choose_all = move |_| {
         let ids = untrack(|| filtered.each_passing(|row| row.id.clone()));
         desk.chosen.set(ids.into_iter().collect());
         page::focus("answer-with");
     };
     view! {
-        <p class="small muted" role="status" id="filter-result">
-            {found}
-        </p>
+        {of_list.result((filtered.list.total.into(), total.into()))}
+        {nothing}
         <p class="help no-print" id="contribution-keys">
             {text(Word::DialogueKeysHelp)}
         </p>

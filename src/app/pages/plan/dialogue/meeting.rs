@@ -4,19 +4,20 @@ use std::cmp::Reverse;
 
 use leptos::prelude::*;
 
-use super::{choice, desk::Desk, list::section as contributions};
+use super::{choice, desk::Desk, list::section as contributions, record_list::RecordList};
 use crate::{
     app::{
         components::{
             choice_field::Options,
             field::{date_field, term_field, text_area, text_field},
-            finding::findings_beside,
+            finding::findings_of,
             icon::icon,
             record_links,
+            record_rows::RecordRow,
         },
         form::{lens::field, record::FormRecord},
         interface::route::Route,
-        pages::plan::record_page::RecordPage,
+        pages::plan::record_page::{RecordPage, removal},
         state::App,
         text::{
             vocabulary::{self, Term},
@@ -63,61 +64,42 @@ pub fn list(app: App) -> AnyView {
         rows.sort_by_key(|row| Reverse(row.day));
         rows
     });
-    let add = move |_| {
+    let add = move || {
         if let Some(id) = app.workspace.add_last(Meeting::default()) {
             let field = field!(Meeting, title).id();
             app.interface.go_to_field(&Route::DialogueMeeting(id), &field);
         }
     };
-    let shown = move || {
-        let rows = rows.get();
-        if rows.is_empty() {
-            return view! { <p class="links-none">{text(Word::DialogueMeetingNone)}</p> }.into_any();
-        }
-        view! { <ul class="record-list">{rows.into_iter().map(row_view).collect::<Vec<_>>()}</ul> }.into_any()
+    let list = RecordList {
+        title: Word::DialogueViewMeetings,
+        lede: Some(Word::DialogueMeetingsLede),
+        add: ("add-meeting", Word::DialogueMeetingAdd, "primary"),
+        none: Word::DialogueMeetingNone,
     };
-    view! {
-        <section class="section-after">
-            <div class="section-head">
-                <h2>{text(Word::DialogueViewMeetings)}</h2>
-                <button type="button" class="primary" id="add-meeting" on:click=add>
-                    {icon("plus")}
-                    {text(Word::DialogueMeetingAdd)}
-                </button>
-            </div>
-            <p class="help">{text(Word::DialogueMeetingsLede)}</p>
-            {shown}
-        </section>
-    }
-    .into_any()
+    list.view(rows, add, row_view)
 }
 
 fn row_view(row: Row) -> AnyView {
     let day = row
         .day
         .map_or_else(|| text(Word::DialogueMeetingUndated).to_owned(), vocabulary::day);
-    let form = (row.form != MeetingForm::Unstated).then(|| text(row.form.word()).to_owned());
+    let form = match row.form {
+        MeetingForm::Unstated => "",
+        form => text(form.word()),
+    };
     let counts = row.counts.map(number);
     let [invited, came, said] = counts.each_ref().map(String::as_str);
     let counts = fill(
         Word::DialogueMeetingCounts,
         &[("invited", invited), ("came", came), ("said", said)],
     );
-    let place = Some(row.place).filter(|place| !place.is_empty());
-    let meta: Vec<_> = [Some(day), place, form, Some(counts)]
-        .into_iter()
-        .flatten()
-        .map(|part| view! { <span>{part}</span> })
-        .collect();
-    view! {
-        <li>
-            <a class="record-title" href=Route::DialogueMeeting(row.id).to_hash()>
-                {row.title}
-            </a>
-            <span class="record-meta">{meta}</span>
-        </li>
-    }
-    .into_any()
+    let row = RecordRow {
+        to: Route::DialogueMeeting(row.id),
+        title: row.title,
+        meta: vec![day, row.place, form.into(), counts],
+        tag: None,
+    };
+    row.view()
 }
 
 /// The page of one.
@@ -133,12 +115,7 @@ pub fn page(app: App, id: Id<Meeting>) -> AnyView {
 fn content(app: App, id: Id<Meeting>) -> [AnyView; 2] {
     let workspace = app.workspace;
     let meeting = workspace.form(id.clone());
-    let found_at = id.raw().clone();
     let desk = Desk::new(app, Some(id.clone()));
-    let remove = move |_| {
-        workspace.remove(id.raw());
-        page::go_to(&Route::Dialogue.to_hash());
-    };
     let main = view! {
         {text_field(meeting.field(field!(Meeting, title)).class("field field-title"))}
         <div class="field-row">
@@ -151,15 +128,10 @@ fn content(app: App, id: Id<Meeting>) -> [AnyView; 2] {
             <h2>{text(Word::DialogueMeetingSaid)}</h2>
             {contributions(desk)}
         </section>
-        <div class="actions">
-            <button type="button" class="danger" id="remove-meeting" on:click=remove>
-                {icon("trash")}
-                {text(Word::DialogueMeetingRemove)}
-            </button>
-        </div>
+        <div class="actions">{removal(workspace, &id, Route::Dialogue, Word::DialogueMeetingRemove)}</div>
     };
     let beside = view! {
-        {findings_beside(workspace, move |_, _| vec![found_at.clone()])}
+        {findings_of(workspace, id.raw())}
         {people(meeting)}
     };
     [main.into_any(), beside.into_any()]

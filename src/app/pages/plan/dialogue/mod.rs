@@ -4,6 +4,7 @@
 //! - `notebook`, `about`: contributions typed one after the other
 //! - `pasting`: many pasted at once, seen before anything is done
 //! - `rows`, `filter`, `list`, `answering`: contributions found, gone through, and answered and tagged several at once
+//! - `record_list`: the list of a kind
 //! - `contribution_page`, `meeting`, `feedback`: the pages of one record
 //! - `consultations`, `questions`, `invitation`: questions that people answer by a link
 //! - `taking`, `came`: answers that have come, seen before they are taken in
@@ -26,6 +27,7 @@ pub mod meeting;
 mod notebook;
 mod pasting;
 mod questions;
+mod record_list;
 mod rows;
 mod sending;
 mod taking;

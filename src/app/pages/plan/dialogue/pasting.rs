@@ -14,8 +14,7 @@ use crate::{
         components::{
             focus::{focus_first_when_drawn, focus_when_drawn},
             icon::icon,
-            import::{Import, ImportPreview, TITLE_ID, confirm},
-            long_list::LongList,
+            import::{Import, ImportPreview, TITLE_ID, confirm, incoming_rows},
         },
         form::{lens::field, shown_text::ShownText},
         text::{
@@ -143,7 +142,7 @@ fn panel(desk: Desk, preview: RwSignal<Option<Pasted>>, pasted: Pasted) -> AnyVi
     let button = (new > 0).then(|| confirm(Word::DialoguePasteTake, take_in));
     let content = view! {
         <p id="paste-sum">{summary}</p>
-        {list(rows)}
+        {incoming_rows(Signal::stored(rows), row)}
     };
     ImportPreview {
         title: text(Word::DialoguePasteTitle).into(),
@@ -152,17 +151,6 @@ fn panel(desk: Desk, preview: RwSignal<Option<Pasted>>, pasted: Pasted) -> AnyVi
         cancel: (Word::DialoguePasteLeave, Box::new(put_away)),
     }
     .view()
-}
-
-fn list(rows: Arc<Vec<PastedContribution>>) -> AnyView {
-    let count = rows.len();
-    let list = LongList::new(Memo::new(move |_| count));
-    let drawn = move || rows.iter().take(list.drawn.get()).map(row).collect::<Vec<_>>();
-    view! {
-        <ul class="table-incoming">{drawn}</ul>
-        {list.more()}
-    }
-    .into_any()
 }
 
 fn row(row: &PastedContribution) -> AnyView {

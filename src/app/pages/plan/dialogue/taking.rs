@@ -1,22 +1,15 @@
 //! Answers that have come: given as files or pasted, shown before anything is done, and taken in as one step.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
 
 use super::came;
 use crate::{
     app::{
         components::{
-            file_input::{FileInput, drop_zone},
             focus::{focus_first_when_drawn, focus_when_drawn},
-            icon::icon,
             import::TITLE_ID,
         },
-        interface::dropping::FileHandler,
-        pages::received::{self, Name, PasteButton, Progress, Reader, ReceivedItem, UnreadReason},
+        pages::received::{GivenFiles, Giving, Name, PasteButton, Reader, ReceivedItem, Taker, UnreadReason},
         state::App,
         text::words::{Word, text},
     },
@@ -29,6 +22,13 @@ pub const ANSWERS: Reader<ContributionFile> = Reader {
     kind: FileKind::Contributions,
     want: Word::FileWantContributions,
     read: consultation::read,
+};
+
+const FILES: GivenFiles = GivenFiles {
+    field: "answer-files",
+    choose: "choose-answers",
+    section: "collect",
+    taking: None,
 };
 
 const PASTE: PasteButton = PasteButton {
@@ -63,10 +63,6 @@ impl Came {
 /// The section.
 pub fn section(app: App, id: Id<Consultation>) -> AnyView {
     let preview = RwSignal::new(None::<Came>);
-    let progress = Progress {
-        files: RwSignal::new(None),
-        is_stopped: StoredValue::new(false),
-    };
     let id = StoredValue::new(id);
     let shown = move || {
         let put_away = move || {
@@ -77,12 +73,14 @@ pub fn section(app: App, id: Id<Consultation>) -> AnyView {
             .get()
             .map(|came| came::panel(app, id.get_value(), &came, put_away))
     };
+    let taker = move || -> Option<Taker<ContributionFile>> { Some(Box::new(move |items| show(preview, items))) };
+    let giving = Giving::new(app, &ANSWERS);
     view! {
         <section class="form-group consultation-part" id="collect" tabindex="-1">
             <h2>{text(Word::ConsultationCollect)}</h2>
             <p class="no-print">{text(Word::ConsultationCollectText)}</p>
-            {giving(app, progress, preview)}
-    {received::pasting(&ANSWERS, PASTE, || false, move |items| show(preview, items))}
+            {giving.files(FILES, taker)}
+            {giving.text(PASTE, taker)}
             <div class="table-preview no-print">{shown}</div>
         </section>
     }
@@ -94,37 +92,4 @@ fn show(preview: RwSignal<Option<Came>>, items: Vec<ReceivedItem<ContributionFil
     if preview.try_set(Some(Came::of(items))).is_none() {
         focus_first_when_drawn([TITLE_ID.into()]);
     }
-}
-
-fn giving(app: App, progress: Progress, preview: RwSignal<Option<Came>>) -> AnyView {
-    let read: FileHandler = Arc::new(move |files: Vec<File>| {
-        if files.is_empty() || progress.files.with_untracked(Option::is_some) {
-            return;
-        }
-        progress.files.set(Some((0, files.len())));
-        spawn_local(async move {
-            if let Some(items) = received::of_files(files, progress, &ANSWERS).await {
-                show(preview, items);
-            }
-            let _page_left = progress.files.try_set(None);
-        });
-    });
-    let input = FileInput {
-        id: "answer-files",
-        label: Word::RoundChoose,
-        accept: ".json,application/json,text/plain",
-        is_multiple: true,
-    };
-    let (input, choose) = input.view(read);
-    let content = view! {
-        <p>{text(Word::RoundDrop)}</p>
-        <p class="actions">
-            <button type="button" class="primary" id="choose-answers" on:click=move |_| choose()>
-                {icon("folder-open")}
-                {text(Word::RoundChoose)}
-            </button>
-        </p>
-        {input}
-    };
-    drop_zone(app, content.into_any())
 }

@@ -16,7 +16,7 @@ use crate::{
     domain::{
         follow_up::due::{self, Due, DueTime, Horizon},
         records::strategy::Actor,
-        values::{date::Date, id::Id, search::NONE},
+        values::{date::Date, id::Id, search::is_chosen},
     },
     platform::web::page,
 };
@@ -94,7 +94,8 @@ impl Desk {
         let shown = Memo::new(move |_| {
             let mut shown = owner.with(|owner| {
                 let due = due.get().into_iter();
-                due.filter(|one| is_of(one, owner)).collect::<Vec<_>>()
+                due.filter(|one| is_chosen(owner, one.owner.as_ref().map(|(id, _)| id.as_str())))
+                    .collect::<Vec<_>>()
             });
             if grouping.get() == OWNER {
                 actors.with(|actors| {
@@ -124,12 +125,9 @@ impl Desk {
                 groups
             })
         });
-        let list = LongList::new(Memo::new(move |_| shown.with(Vec::len)));
-        // Another choice begins with the first rows.
-        Effect::new(move |_| {
+        let list = LongList::chosen_by(Memo::new(move |_| shown.with(Vec::len)), move || {
             owner.track();
             let _followed = (ahead.get(), grouping.get());
-            list.start_again();
         });
         Self {
             app,
@@ -174,14 +172,5 @@ impl Desk {
             let found = actors.iter().find(|(of, _)| of.as_str() == id);
             found.map(|(_, name)| vocabulary::named(name))
         })
-    }
-}
-
-fn is_of(due: &Due, owner: &str) -> bool {
-    let of = due.owner.as_ref();
-    match owner {
-        "" => true,
-        NONE => of.is_none(),
-        id => of.is_some_and(|(of, _)| of.as_str() == id),
     }
 }

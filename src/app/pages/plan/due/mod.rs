@@ -17,7 +17,7 @@ use super::{index_page::nothing, parts};
 use crate::{
     app::{
         components::{
-            choice_field::filter_choice,
+            choice_field::{filter_choice, options_of},
             page_head::{page_head, up},
             record_links,
         },
@@ -86,7 +86,7 @@ fn owner(desk: Desk) -> AnyView {
     let actors = desk
         .app
         .workspace
-        .select(|document, _| record_links::all::<Actor>(document));
+        .select(|document, _| options_of(record_links::all::<Actor>(document)));
     let words = (Word::DueOf, Some(Word::PlanFilterNoOwner));
     filter_choice(words, actors.into(), desk.owner, |owner| owner)
 }

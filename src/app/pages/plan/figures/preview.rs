@@ -12,6 +12,7 @@ use crate::{
             icon::icon,
             import::{Import, ImportPreview, confirm},
             long_list::LongList,
+            note::Note,
         },
         form::shown_text::ShownText,
         pages::plan::analysis::area_boxes,
@@ -140,19 +141,13 @@ fn faults(desk: Desk, faults: Vec<RowFault>) -> AnyView {
     } else {
         Word::FiguresMendFile
     };
-    view! {
-        <div class="note" data-kind="error" role="alert">
-            {icon("alert-triangle")}
-            <div>
-                <p>{fill(Word::FiguresFaults, &[("n", &number(lines.len()))])} " " {text(mend)}</p>
-                <ul class="table-incoming" id="figures-faults">
-                    {drawn}
-                </ul>
-                {list.more()}
-            </div>
-        </div>
-    }
-    .into_any()
+    Note::ERROR.alert().view(view! {
+        <p>{fill(Word::FiguresFaults, &[("n", &number(lines.len()))])} " " {text(mend)}</p>
+        <ul class="table-incoming" id="figures-faults">
+            {drawn}
+        </ul>
+        {list.more()}
+    })
 }
 
 /// What holds for all of it.

@@ -15,8 +15,7 @@ use crate::{
         components::{
             focus::focus_first_when_drawn,
             icon::icon,
-            import::{Import, ImportPreview, TITLE_ID, confirm},
-            long_list::LongList,
+            import::{Import, ImportPreview, TITLE_ID, confirm, incoming_rows},
         },
         text::{
             follow_up, vocabulary,
@@ -176,18 +175,9 @@ fn summary(planned: &[PastedCell]) -> String {
 fn list(desk: Desk, planned: Memo<Arc<Vec<PastedCell>>>) -> AnyView {
     let told = Memo::new(move |_| {
         let is_told = |cell: &&PastedCell| cell.fate != Fate::Same;
-        planned.with(|planned| planned.iter().filter(is_told).cloned().collect::<Vec<_>>())
+        planned.with(|planned| Arc::new(planned.iter().filter(is_told).cloned().collect::<Vec<_>>()))
     });
-    let list = LongList::new(Memo::new(move |_| told.with(Vec::len)));
-    let drawn = move || {
-        let shown = list.drawn.get();
-        told.with(|told| told.iter().take(shown).map(|cell| row(desk, cell)).collect::<Vec<_>>())
-    };
-    view! {
-        <ul class="table-incoming">{drawn}</ul>
-        {list.more()}
-    }
-    .into_any()
+    incoming_rows(told.into(), move |cell| row(desk, cell))
 }
 
 fn row(desk: Desk, cell: &PastedCell) -> AnyView {

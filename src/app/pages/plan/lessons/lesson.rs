@@ -7,8 +7,7 @@ use crate::{
         components::{
             factor_links::factor_links,
             field::{text_area, text_field},
-            finding::findings_beside,
-            icon::icon,
+            finding::findings_of,
             links::linked_name,
             record_links,
             tick_boxes::tick_boxes,
@@ -16,7 +15,7 @@ use crate::{
         document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
         interface::route::Route,
-        pages::plan::record_page::RecordPage,
+        pages::plan::record_page::{RecordPage, removal},
         state::App,
         text::{
             vocabulary,
@@ -30,7 +29,6 @@ use crate::{
         },
         values::{code::with_code, id::Id},
     },
-    platform::web::page as browser,
 };
 
 /// The page.
@@ -45,13 +43,12 @@ pub fn page(app: App, id: Id<Lesson>) -> impl IntoView {
 
 fn content(workspace: Workspace, id: Id<Lesson>) -> [AnyView; 2] {
     let lesson = workspace.form(id.clone());
-    let found_at = id.raw().clone();
     let main = view! {
         {fields(lesson)}
-        {removal(workspace, id)}
+        <div class="actions">{removal(workspace, &id, Route::Lessons, Word::LessonRemove)}</div>
     };
     let beside = view! {
-        {findings_beside(workspace, move |_, _| vec![found_at.clone()])}
+        {findings_of(workspace, id.raw())}
         {applies(lesson)}
         {origin(lesson)}
     };
@@ -130,20 +127,5 @@ fn origin(lesson: FormRecord<Lesson>) -> impl IntoView {
                 </section>
             }
         })
-    }
-}
-
-fn removal(workspace: Workspace, id: Id<Lesson>) -> impl IntoView {
-    let remove = move |_| {
-        workspace.remove(id.raw());
-        browser::go_to(&Route::Lessons.to_hash());
-    };
-    view! {
-        <div class="actions">
-            <button type="button" class="danger" id="remove-lesson" on:click=remove>
-                {icon("trash")}
-                {text(Word::LessonRemove)}
-            </button>
-        </div>
     }
 }

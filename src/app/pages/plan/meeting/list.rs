@@ -12,11 +12,12 @@ use crate::{
             filtered_list::{FilteredList, SearchWords, folded},
             icon::icon,
             links::LinkedRecord,
+            list_filter::search_field,
             page_head::up,
             record_links,
             single_keys::key_hint,
         },
-        form::{field::FormField, shown_text::ShownText},
+        form::field::FormField,
         interface::route::Route,
         pages::plan::parts,
         text::{
@@ -250,18 +251,15 @@ fn rows(desk: Desk) -> AnyView {
         }
         .into_any()
     };
-    let search = fresh_id();
-    let write = move |event| filtered.set_filter(|words| *words = SearchWords::new(typing::entered(&event)));
+    let search = search_field(
+        Word::MeetingFilter,
+        fresh_id(),
+        move || filter.get(),
+        move |words| filter.set(words),
+    );
     view! {
         <div class="field filters no-print" hidden=move || total.get() <= FOUND_BY_EYE>
-            <label for=search.clone()>{text(Word::MeetingFilter)}</label>
-            <input
-                type="search"
-                id=search
-                autocomplete="off"
-                prop:value=move || ShownText(filter.with(|words| words.typed().to_owned()))
-                on:input=write
-            />
+            {search}
         </div>
         {found}
         {list.more()}

@@ -2,34 +2,46 @@
 
 use leptos::prelude::*;
 
-use super::{desk::Desk, file};
+use super::{
+    desk::{Desk, Filter},
+    file,
+};
 use crate::{
     app::{
         components::{
-            choice_field::ChoiceField, field::fresh_id, filtered_list::SearchWords, icon::icon, record_links,
+            choice_field::{filter_choice, options_of},
+            icon::icon,
+            list_filter::ListFilter,
+            record_links,
         },
-        form::shown_text::ShownText,
         text::{
             vocabulary,
             words::{Word, fill, text},
         },
     },
-    domain::{
-        records::strategy::Actor,
-        values::{date::Date, search::NONE},
-    },
-    platform::web::typing,
+    domain::{records::strategy::Actor, values::date::Date},
 };
+
+/// What the rows are filtered by, as they are said to be.
+pub fn list_filter(desk: Desk) -> ListFilter<Filter> {
+    ListFilter {
+        id: "filter",
+        legend: Word::PlanFilter,
+        search: Word::PlanFilterText,
+        result: Word::PlanFilterResult,
+        nothing: Word::TimelineNothing,
+        filter: desk.filter,
+        words: |filter| &mut filter.words,
+    }
+}
 
 /// The choices.
 pub fn view(desk: Desk) -> AnyView {
-    let result = move || {
-        let (n, total) = desk.counts();
-        fill(
-            Word::PlanFilterResult,
-            &[("n", &n.to_string()), ("total", &total.to_string())],
-        )
-    };
+    let counts = Memo::new(move |_| desk.counts());
+    let counts = (
+        Signal::derive(move || counts.get().0),
+        Signal::derive(move || counts.get().1),
+    );
     view! {
         {filter(desk)}
         <div class="timeline-choices no-print">
@@ -41,51 +53,20 @@ pub fn view(desk: Desk) -> AnyView {
             <summary>{text(Word::TimelineHow)}</summary>
             <p>{text(Word::TimelineHowText)}</p>
         </details>
-        <p class="small muted" role="status" id="filter-result">
-            {result}
-        </p>
+        {list_filter(desk).result(counts)}
     }
     .into_any()
 }
 
+/// What is filtered by.
 fn filter(desk: Desk) -> AnyView {
     let actors = desk
         .app
         .workspace
-        .select(|document, _| record_links::all::<Actor>(document));
-    let words = move |event| {
-        let words = SearchWords::new(typing::entered(&event));
-        desk.set_filter(|filter| filter.words = words);
-    };
-    let owners = move || {
-        let without = (NONE.to_owned(), text(Word::PlanFilterNoOwner).to_owned());
-        let actors = actors.get().into_iter().map(|one| (one.id, one.name));
-        std::iter::once(without).chain(actors).collect()
-    };
-    let owner = ChoiceField {
-        label: Word::PlanFilterOwner,
-        id: fresh_id(),
-        none: Word::PlanFilterAll,
-        options: Signal::derive(owners),
-        value: Signal::derive(move || desk.filter.with(|filter| filter.owner.clone())),
-    };
-    let search = fresh_id();
-    view! {
-        <div class="field-row filters timeline-filters no-print" role="search" aria-label=text(Word::PlanFilter)>
-            <div class="field grow">
-                <label for=search.clone()>{text(Word::PlanFilterText)}</label>
-                <input
-                    type="search"
-                    id=search
-                    autocomplete="off"
-                    prop:value=move || ShownText(desk.filter.with(|filter| filter.words.typed().to_owned()))
-                    on:input=words
-                />
-            </div>
-            {owner.view(move |owner| desk.set_filter(|filter| filter.owner = owner))}
-        </div>
-    }
-    .into_any()
+        .select(|document, _| options_of(record_links::all::<Actor>(document)));
+    let owner = (Word::PlanFilterOwner, Some(Word::PlanFilterNoOwner));
+    let owner = filter_choice(owner, actors.into(), desk.filter, |filter| &mut filter.owner);
+    list_filter(desk).fields(owner)
 }
 
 /// The time that is shown, and the ways to another.

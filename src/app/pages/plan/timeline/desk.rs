@@ -34,7 +34,7 @@ use crate::{
         values::{
             date::Date,
             id::{Id, RecordId},
-            search::NONE,
+            search::is_chosen,
         },
     },
     platform::web::page,
@@ -72,13 +72,8 @@ pub struct Filter {
 
 impl Filter {
     fn lets_through(&self, entry: &Entry, words: &str) -> bool {
-        let owner = entry.owner.as_ref();
-        let matches_owner = match self.owner.as_str() {
-            "" => true,
-            NONE => owner.is_none(),
-            id => owner.is_some_and(|(owner, _)| owner.as_str() == id),
-        };
-        matches_owner && self.words.are_in(words)
+        let owner = entry.owner.as_ref().map(|(owner, _)| owner.as_str());
+        is_chosen(&self.owner, owner) && self.words.are_in(words)
     }
 }
 
@@ -163,7 +158,7 @@ impl Desk {
             view: ViewChoice::remembered("timeline-view", VIEWS),
             anchor,
             rows,
-            list: LongList::new(Memo::new(move |_| rows.with(Vec::len))),
+            list: LongList::chosen_by(Memo::new(move |_| rows.with(Vec::len)), move || filter.track()),
             links,
             span,
             takes_milestones: RwSignal::new(page::remembered(TAKES_MILESTONES).as_deref() != Some(LEFT)),
@@ -197,12 +192,6 @@ impl Desk {
             MONTH => Some(1),
             _ => None,
         }
-    }
-
-    /// Changes the filter.
-    pub fn set_filter(self, change: impl FnOnce(&mut Filter)) {
-        self.list.start_again();
-        self.filter.update(change);
     }
 
     /// Shows the time before or after.

@@ -19,7 +19,7 @@ pub use paper::sheets;
 
 use leptos::prelude::*;
 
-use self::desk::Desk;
+use self::desk::{Desk, Filter};
 use super::{index_page::nothing, parts};
 use crate::app::{
     components::page_head::{page_head, up},
@@ -64,7 +64,7 @@ fn shown(desk: Desk) -> AnyView {
     let is_table = desk.is_table();
     let shown = move || {
         if !has_rows.get() {
-            return view! { <p class="links-none">{text(Word::TimelineNothing)}</p> }.into_any();
+            return choices::list_filter(desk).nothing(Filter::default);
         }
         if is_table.get() {
             table::view(desk)

@@ -13,6 +13,7 @@ use crate::{
         components::{
             focus::{focus_first_when_drawn, focus_when_drawn},
             icon::icon,
+            note::Note,
         },
         form::lens::field,
         interface::later::in_next_frame_in_any_case,
@@ -89,26 +90,21 @@ fn unseen(desk: Desk) -> impl IntoView {
     move || {
         let number = unseen.get();
         (number > 0).then(|| {
-            view! {
-                <div class="note" data-kind="attention" role="status">
-                    {icon("info")}
-                    <div>
-                        <p>{count(Word::MapGroupUnseenOne, Word::MapGroupUnseenMany, number)}</p>
-                        <p class="actions">
-                            <button
-                                type="button"
-                                id="keep-seen"
-                                on:click=move |_| {
-                                    desk.keep_seen();
-                                    focus_first_when_drawn(["group-title".into(), "choose-listed".into()]);
-                                }
-                            >
-                                {text(Word::MapGroupKeepSeen)}
-                            </button>
-                        </p>
-                    </div>
-                </div>
-            }
+            Note::ATTENTION.with_icon("info").status().view(view! {
+                <p>{count(Word::MapGroupUnseenOne, Word::MapGroupUnseenMany, number)}</p>
+                <p class="actions">
+                    <button
+                        type="button"
+                        id="keep-seen"
+                        on:click=move |_| {
+                            desk.keep_seen();
+                            focus_first_when_drawn(["group-title".into(), "choose-listed".into()]);
+                        }
+                    >
+                        {text(Word::MapGroupKeepSeen)}
+                    </button>
+                </p>
+            })
         })
     }
 }

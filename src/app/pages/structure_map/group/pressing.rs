@@ -10,9 +10,10 @@ use crate::{
     },
     domain::values::id::RecordId,
     map::{
+        event::MapEvent,
         group::{GroupEvent, enclosed},
         plane::PlaneBox,
-        scene::{Grip, MapEvent},
+        scene::Grip,
     },
     platform::web::page,
 };

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Preview;
 use crate::{
     app::{
-        components::{icon::icon, picture::drawing},
+        components::{note::Note, picture::drawing},
         text::words::{self, Word, fill, text},
     },
     domain::values::{county, geometry::Geometry},
@@ -56,16 +56,10 @@ fn told(preview: Preview, place: LandingPlace) -> AnyView {
         return view! { <p>{said}</p> }.into_any();
     }
     let own = county::by_code(&preview.desk.county.get()).map_or("", |county| county.name);
-    view! {
-        <div class="note" data-kind="attention">
-            {icon("alert-triangle")}
-            <div>
-                <p>{said}</p>
-                <p>{fill(Word::MapPreviewLandingQuestion, &[("county", own)])}</p>
-            </div>
-        </div>
-    }
-    .into_any()
+    Note::ATTENTION.view(view! {
+        <p>{said}</p>
+        <p>{fill(Word::MapPreviewLandingQuestion, &[("county", own)])}</p>
+    })
 }
 
 fn said(place: LandingPlace) -> String {
