@@ -44,10 +44,11 @@ pub fn page(app: App, invitation: Arc<ConsultationInvitation>, draft: Draft) -> 
     let notices = app.notices;
     take_dropped(one_of(app, move |file| trouble::take(notices, &file)));
     let fields = Fields {
+        app,
         kept: KeptDraft::new(invitation.consultation.as_str(), draft),
         invitation: StoredValue::new(invitation.clone()),
         municipalities: RwSignal::new(Vec::new()),
-        towns: RwSignal::new(Vec::new()),
+        towns: RwSignal::default(),
     };
     fields.kept.follow_other_tabs();
     fetch_names(fields);
@@ -210,11 +211,8 @@ fn fetch_names(fields: Fields) {
             let _left = fields.municipalities.try_set(names.collect());
         }
         if place && let Ok(bytes) = fetch::bytes("geo/orter.json").await {
-            let mut towns = read_places(&bytes).unwrap_or_default();
-            towns.retain(|town| is_own(&town.municipality));
-            towns.sort_by(|one, other| one.name.cmp(&other.name));
-            let towns = towns.into_iter().map(|town| (town.name, town.position));
-            let _left = fields.towns.try_set(towns.collect());
+            let towns = read_places(&bytes).unwrap_or_default();
+            let _left = fields.towns.try_set(Arc::new(towns));
         }
     });
 }

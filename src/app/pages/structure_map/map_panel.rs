@@ -10,7 +10,6 @@ use super::{
     MAP_BOUNDS,
     desk::{Desk, Extents, Pane, Presence},
     findings,
-    ground_files::{Files, had},
     group,
     in_view::follow_selected,
     legend::legend,
@@ -19,25 +18,25 @@ use super::{
 };
 use crate::{
     app::{
-        components::icon::icon,
+        components::{
+            icon::icon,
+            map_files::{Files, fetch_leaflet, had, open_map},
+        },
         interface::{
             later::{in_next_frame, in_next_frame_in_any_case},
             route::Route,
         },
-        text::{
-            map_sheet::in_kilometres,
-            words::{Word, fill, text},
-        },
+        text::words::{Word, fill, text},
     },
     domain::values::{extent::BoundingBox, id::Id},
     map::{
         ground::{self, DETAIL_ZOOM, GroundFiles},
-        leaflet::{GroundNames, MapView, Settings},
+        leaflet::{GroundNames, MapView},
         picture::Chosen,
         places,
         scene::{MapEvent, SceneDraft, Viewport},
     },
-    platform::web::{fetch, page, script},
+    platform::web::{fetch, page},
 };
 
 /// The map with its tools and legend.
@@ -178,25 +177,13 @@ fn open(desk: Desk, container: HtmlElement) {
 }
 
 async fn make(desk: Desk, container: &HtmlElement) -> bool {
-    let style = fetch::BackgroundWork::new(script::style_sheet("vendor/leaflet/leaflet.css"));
-    let program = script::script("vendor/leaflet/leaflet.js", "L").await;
-    let style = style.result().await;
     // The page may have been left meanwhile.
-    if style.is_none_or(|style| style.is_err()) || program.is_err() || desk.presence.is_disposed() {
+    if !fetch_leaflet().await || desk.presence.is_disposed() {
         return false;
     }
-    let settings = Settings {
-        zoom_in: text(Word::MapZoomIn),
-        zoom_out: text(Word::MapZoomOut),
-        attribution: text(Word::MapAttribution),
-        distance: in_kilometres,
-        is_still: page::prefers_less_motion(),
-    };
-    match MapView::open(container, &settings, move |event| take(desk, event)) {
-        // A view that finds no place is dropped, and with it its map.
-        Ok(view) => desk.view.try_set_value(Some(view)).is_none(),
-        Err(_) => false,
-    }
+    let view = open_map(container, move |event| take(desk, event));
+    // A view that finds no place is dropped, and with it its map.
+    view.is_some_and(|view| desk.view.try_set_value(Some(view)).is_none())
 }
 
 /// Lays the ground and brings the county into view, then the names. Fails with the file that could not be had.
@@ -398,7 +385,7 @@ fn take(desk: Desk, event: MapEvent) {
         MapEvent::Dragging(grip, to) => desk.drag(grip, to),
         MapEvent::Dropped(grip, to) => desk.drop_at(grip, to),
         MapEvent::Pressed(grip) => desk.press(grip),
-        MapEvent::Removed(grip) => desk.remove_grip(grip),
+        MapEvent::Removed(grip) | MapEvent::PressedTwice(grip) => desk.remove_grip(grip),
         MapEvent::Pushed(grip, by) => desk.push(grip, by),
         MapEvent::Viewed(viewed) => take_view(desk, viewed),
         MapEvent::CentreAt(centre) if is_drawing => desk.centre.set(Some(centre)),

@@ -11,7 +11,6 @@ mod ends;
 mod files;
 mod filters;
 mod findings;
-mod ground_files;
 mod group;
 mod import;
 mod in_view;
