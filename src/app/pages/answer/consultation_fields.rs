@@ -43,8 +43,8 @@ pub struct Fields {
     pub invitation: StoredValue<Arc<ConsultationInvitation>>,
     /// The municipalities of the county, by code and name; none until they have been fetched.
     pub municipalities: RwSignal<Options>,
-    /// The towns of the country, the largest first, likewise.
-    pub towns: RwSignal<Arc<Vec<Place>>>,
+    /// The localities of the country, where a place is asked for.
+    pub towns: Option<ReadSignal<Arc<Vec<Place>>>>,
 }
 
 /// The id of the field in which one of the things said to a question is written.

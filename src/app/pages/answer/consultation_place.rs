@@ -16,6 +16,7 @@ use crate::{
         consultation_answer::{place, position_text},
         draft::NoteKind,
     },
+    map::places::Place,
     platform::web::{page, typing},
 };
 
@@ -47,13 +48,20 @@ impl SaidPlace {
     }
 
     fn told(self, at: Position) -> String {
-        self.fields.towns.with(|places| point_told(places, at))
+        self.with_towns(|towns| point_told(towns, at))
+    }
+
+    fn with_towns<R>(self, read: impl FnOnce(&[Place]) -> R) -> R {
+        match self.fields.towns {
+            Some(towns) => towns.with(|towns| read(towns)),
+            None => read(&[]),
+        }
     }
 
     /// The towns of the county by name, each with its position as it is kept.
     fn options(self) -> Vec<(String, String)> {
         let county = self.fields.invitation.with_value(|invitation| invitation.county.clone());
-        let mut own: Vec<_> = self.fields.towns.with(|towns| {
+        let mut own: Vec<_> = self.with_towns(|towns| {
             let own = towns.iter().filter(|town| town.municipality.starts_with(&county));
             own.map(|town| (town.name.clone(), position_text(Some(town.position)))).collect()
         });
@@ -71,7 +79,17 @@ impl Fields {
             place: self.kept.read(move |draft| of.with_value(|of| place(draft, of))),
         };
         let (has_place, told_id) = (Memo::new(move |_| said.place.get().is_some()), [&id, "-told"].concat());
-        let told = move || said.place.get().map(|at| said.told(at));
+        let is_unsaid = self
+            .kept
+            .read(move |draft| of.with_value(|of| draft.text(NoteKind::Said, of).trim().is_empty()));
+        let told = move || {
+            let told = said.told(said.place.get()?);
+            Some(if is_unsaid.get() {
+                [&told, " ", text(Word::PlaceMapUnsaid)].concat()
+            } else {
+                told
+            })
+        };
         view! {
             {towns(said, id.clone(), of_what.clone())}
             <p class="small" id=told_id hidden=move || !has_place.get()>

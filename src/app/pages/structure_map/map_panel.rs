@@ -13,6 +13,7 @@ use super::{
     group,
     in_view::follow_selected,
     legend::legend,
+    placing::follow_asked,
     search, snapping, story,
     tools::tools,
 };
@@ -271,6 +272,7 @@ fn follow(desk: Desk) {
         }
     });
     findings::follow(desk, is_ready);
+    follow_asked(desk, is_ready);
     Effect::new(move |_| {
         if is_ready.get() {
             let names = desk.has_names.get().then(|| GroundNames {

@@ -22,6 +22,7 @@ mod listing;
 mod map_panel;
 mod menu;
 mod part_list;
+mod placing;
 mod priority_choice;
 mod reasons;
 mod rows;
@@ -38,7 +39,6 @@ mod tools;
 
 pub use asked_place::AskedPlace;
 pub use desk::Desk;
-pub use findings::PLACE_FIELD;
 pub use group::panel as group_panel;
 pub use import::preview as map_file;
 pub use saving::{MapFile, save as save_map_file};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{charts, choices, place};
+use super::{charts, choices};
 use crate::{
     app::{
         components::{
@@ -15,7 +15,7 @@ use crate::{
         document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
         interface::route::Route,
-        pages::plan::{record_page::RecordPage, said},
+        pages::plan::{drawn_place::DrawnPlace, record_page::RecordPage, said},
         state::App,
         text::words::{Word, text},
     },
@@ -23,6 +23,7 @@ use crate::{
         records::{analysis::AnalysisFinding, indicator::Indicator, plan::Priority, structure_map::StructureElement},
         values::id::{Id, RecordId},
     },
+    map::drawing::PlaceOwner,
     platform::web::page as browser,
 };
 
@@ -49,6 +50,12 @@ fn content(app: App, id: Id<AnalysisFinding>) -> [AnyView; 2] {
         {said::section(workspace, id.raw().clone(), Word::DialogueOfFindingNone)}
         {removal(workspace, id.clone())}
     };
+    let place = DrawnPlace {
+        form: finding,
+        lens: field!(AnalysisFinding, place),
+        owner: PlaceOwner::Finding(id.clone()),
+        none: Word::AnalysisPlaceNone,
+    };
     let beside = view! {
         {findings_beside(workspace, move |_, _| vec![found_at.clone()])}
         {choices::municipalities(finding)}
@@ -59,7 +66,7 @@ fn content(app: App, id: Id<AnalysisFinding>) -> [AnyView; 2] {
             Word::PlanChooseElement,
             record_links::all::<StructureElement>,
         )}
-        {place::section(finding, id.clone())}
+        {place.section()}
         <div id=field!(AnalysisFinding, indicators).id() tabindex="-1">
             {record_links::field(
                 finding,

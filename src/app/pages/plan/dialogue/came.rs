@@ -5,7 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::taking::{ANSWERS, Came};
+use super::{
+    came_places,
+    taking::{ANSWERS, Came},
+};
 use crate::{
     app::{
         components::{
@@ -13,12 +16,14 @@ use crate::{
             import::{Import, ImportPreview, confirm},
             long_list::LongList,
             page_head::page_head,
+            towns::fetched_towns,
         },
         document::browser::browser_library,
         interface::route::Route,
         pages::received::{self, Name, UnreadReason},
         state::App,
         text::{
+            places::point_told,
             vocabulary,
             words::{Word, fill, number, text},
         },
@@ -26,7 +31,7 @@ use crate::{
     domain::{
         dialogue::consultation::ContributionFile,
         records::{dialogue::Consultation, document::MOST_RECORDS},
-        values::{excerpt::excerpt, id::Id},
+        values::{excerpt::excerpt, extent::centre, geometry::Position, id::Id},
     },
     edit::taking_answers::{self, Outcome, Verdict},
     format::file_kind::FileKind,
@@ -40,7 +45,11 @@ const MOST_SHOWN: usize = 280;
 #[derive(Clone)]
 enum Row {
     Head { name: String, notes: Vec<String> },
-    Said { text: String, outcome: Outcome },
+    Said {
+        text: String,
+        place: Option<Position>,
+        outcome: Outcome,
+    },
 }
 
 /// The preview. `put_away` is called when it is put away, and when what it shows has been taken in.
@@ -77,6 +86,7 @@ pub fn panel(app: App, id: Id<Consultation>, came: &Came, put_away: impl Fn() + 
     });
     let content = view! {
         <p id="came-sum">{summary}</p>
+        {came_places::map(app, &files)}
         {list(rows)}
     };
     ImportPreview {
@@ -136,6 +146,7 @@ fn rows(came: &Came, verdicts: &[Verdict]) -> (Vec<Row>, [usize; 4]) {
                     } += 1;
                     rows.push(Row::Said {
                         text: excerpt(&one.text, MOST_SHOWN),
+                        place: one.place.as_ref().and_then(centre),
                         outcome: *outcome,
                     });
                 }
@@ -169,6 +180,13 @@ fn list(rows: Vec<Row>) -> AnyView {
     let count = rows.len();
     let rows = Arc::new(rows);
     let list = LongList::new(Memo::new(move |_| count));
+    let has_places = rows.iter().any(|row| matches!(row, Row::Said { place: Some(_), .. }));
+    // Nobody fetches localities by which nothing is told.
+    let towns = has_places.then(fetched_towns);
+    let told = move |at: Position| {
+        move || towns.map_or_else(String::new, |towns| towns.with(|towns| point_told(towns, at)))
+    };
+    let row = move |one: &Row| row(one, told);
     let drawn = move || rows.iter().take(list.drawn.get()).map(row).collect::<Vec<_>>();
     view! {
         <ul class="table-incoming">{drawn}</ul>
@@ -177,7 +195,7 @@ fn list(rows: Vec<Row>) -> AnyView {
     .into_any()
 }
 
-fn row(row: &Row) -> AnyView {
+fn row<T: Fn() -> String + Send + 'static>(row: &Row, told: impl Fn(Position) -> T) -> AnyView {
     match row {
         Row::Head { name, notes } => {
             let notes: Vec<_> = notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect();
@@ -190,7 +208,12 @@ fn row(row: &Row) -> AnyView {
             }
             .into_any()
         }
-        Row::Said { text: said, outcome } => {
+        Row::Said {
+            text: said,
+            place,
+            outcome,
+        } => {
+            let place = place.map(|at| view! { <small class="came-place">{icon("map-pin")} {told(at)}</small> });
             let (kind, symbol, word) = tag(*outcome);
             let word = match outcome {
                 Outcome::NoRoom => fill(word, &[("limit", &MOST_RECORDS.to_string())]),
@@ -198,7 +221,7 @@ fn row(row: &Row) -> AnyView {
             };
             view! {
                 <li>
-                    <span>{vocabulary::named(said)}</span>
+                    <span>{vocabulary::named(said)} {place}</span>
                     <span class="status-tag" data-kind=kind>
                         {icon(symbol)}
                         {word}

@@ -65,6 +65,7 @@ pub fn section(app: App) -> AnyView {
     let names = MunicipalityNames::fetched();
     let county = app.workspace.select(|document, _| document.strategy().county.clone());
     let has_county = Memo::new(move |_| county::by_code(&county.get()).is_some());
+    let ground = county_ground(county);
     let coverage = app.workspace.select(move |document, _| {
         let county = names.with(|names| of_county(document, names));
         let named: Vec<_> = county
@@ -74,7 +75,7 @@ pub fn section(app: App) -> AnyView {
                 names: std::iter::once(one.name.clone()).chain(one.written()).collect(),
             })
             .collect();
-        let coverage = Coverage::of(document, &named);
+        let coverage = ground.with(|ground| Coverage::of(document, &named, &ground.districts()));
         let group = |(group, heard)| Row {
             code: String::new(),
             name: vocabulary::group(Some(group)).to_owned(),
@@ -99,7 +100,6 @@ pub fn section(app: App) -> AnyView {
         }
     };
     let places = Memo::new(move |_| coverage.with(|(_, places)| places.clone()));
-    let ground = county_ground(county);
     let municipalities = move || {
         if has_county.get() {
             of_municipalities(places, ground)
@@ -121,7 +121,7 @@ pub fn section(app: App) -> AnyView {
 fn of_municipalities(places: Memo<Vec<Row>>, ground: ReadSignal<CountyGround>) -> AnyView {
     let view = ViewChoice::remembered("coverage-view", VIEWS);
     let has_rows = Memo::new(move |_| places.with(|places| !places.is_empty()));
-    let has_ground = Memo::new(move |_| ground.with(|ground| matches!(ground, CountyGround::There(_))));
+    let has_ground = Memo::new(move |_| ground.with(CountyGround::is_there));
     let told = move || sum_of(places);
     let rows = move || {
         let rows = places.get();
