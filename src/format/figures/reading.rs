@@ -223,6 +223,9 @@ impl Table {
             match column {
                 Column::Year => match Year::parse(text) {
                     Some(found) => year = Some(found.get()),
+                    None if cells::is_of_other_period(text) => {
+                        return self.fault(row.line, Fault::OtherPeriod(text.into()));
+                    }
                     None => return self.fault(row.line, Fault::Year(text.into())),
                 },
                 Column::Sex => match cells::sex(text) {
