@@ -159,7 +159,11 @@ mod tests {
         for county in county::COUNTIES {
             let ground = read_areas(&file(&format!("lan/{}.topo.json", county.code))).unwrap();
             let districts = Districts::of(ground.iter().map(|one| (one.code.as_str(), one.areas.as_slice())));
-            let own = || places.iter().filter(|place| place.municipality.starts_with(county.code));
+            let own = || {
+                places
+                    .iter()
+                    .filter(|place| place.municipality.starts_with(county.code))
+            };
             let astray: Vec<_> = own()
                 .filter(|place| districts.at(place.position) != Some(&place.municipality))
                 .map(|place| &place.name)

@@ -204,7 +204,12 @@ fn borders_are_drawn_as_they_are_wanted_and_are_in_the_legend() {
 fn what_follows_the_plan_of_a_neighbour_is_told_below_the_legend_as_long_as_it_is_on_the_sheet() {
     speak();
     let node = |name: &str, longitude, latitude| {
-        let terms = (Theme::Settlement, ElementKind::Node, ElementLevel::Regional, ElementStatus::Existing);
+        let terms = (
+            Theme::Settlement,
+            ElementKind::Node,
+            ElementLevel::Regional,
+            ElementStatus::Existing,
+        );
         samples::element(name, terms, Geometry::Point(samples::at(longitude, latitude)))
     };
     let mut content = samples::sheet_of("04", vec![node("Flen", 16.6, 59.06), node("Norrköping", 16.18, 58.59)]);
@@ -223,7 +228,10 @@ fn what_follows_the_plan_of_a_neighbour_is_told_below_the_legend_as_long_as_it_i
         read.words()
     };
     let said = words(&content, Way::Portrait);
-    assert!(said.contains("Följer Strategin, Region Östergötland: Flen, Norrköping."), "{said}");
+    assert!(
+        said.contains("Följer Strategin, Region Östergötland: Flen, Norrköping."),
+        "{said}"
+    );
     // Nothing on the sheet follows it.
     assert!(!said.contains("Skånes plan"), "{said}");
     // Many with long names have room, and what has none is counted.

@@ -29,36 +29,37 @@ impl CountyPlaces<'_> {
         let CountyGround::There(areas) = self.ground else {
             return String::new();
         };
-    let trace = |positions, is_ring| Trace { positions, is_ring };
-    let rings: Vec<_> = areas
-        .iter()
-        .flat_map(|one| one.areas.iter().flatten())
-        .map(|ring| trace(ring.as_slice(), true))
-        .collect();
-    let shapes: Vec<_> = self.places
-        .iter()
-        .flat_map(|place| match place {
-            Geometry::Point(position) => vec![trace(slice::from_ref(position), false)],
-            Geometry::Line(strands) => strands.iter().map(|strand| trace(strand, false)).collect(),
-            Geometry::Area(rings) => rings.iter().map(|ring| trace(ring, true)).collect(),
-        })
-        .collect();
-    Landing {
-        frame: Frame {
-            id: self.id,
-            language: words::tag(words::language()),
-            title: self.title,
-            description: self.told,
-            heading: false,
-            note: "",
-            width,
-            margin: 0.0,
-            palette: &Palette::LIGHT,
-        },
-        counties: &rings,
-        own: &rings,
-        shapes: &shapes,
-    }
-    .to_svg()
+        let trace = |positions, is_ring| Trace { positions, is_ring };
+        let rings: Vec<_> = areas
+            .iter()
+            .flat_map(|one| one.areas.iter().flatten())
+            .map(|ring| trace(ring.as_slice(), true))
+            .collect();
+        let shapes: Vec<_> = self
+            .places
+            .iter()
+            .flat_map(|place| match place {
+                Geometry::Point(position) => vec![trace(slice::from_ref(position), false)],
+                Geometry::Line(strands) => strands.iter().map(|strand| trace(strand, false)).collect(),
+                Geometry::Area(rings) => rings.iter().map(|ring| trace(ring, true)).collect(),
+            })
+            .collect();
+        Landing {
+            frame: Frame {
+                id: self.id,
+                language: words::tag(words::language()),
+                title: self.title,
+                description: self.told,
+                heading: false,
+                note: "",
+                width,
+                margin: 0.0,
+                palette: &Palette::LIGHT,
+            },
+            counties: &rings,
+            own: &rings,
+            shapes: &shapes,
+        }
+        .to_svg()
     }
 }

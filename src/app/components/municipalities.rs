@@ -6,7 +6,10 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    domain::{action_table::names::folded, values::{county, district::Districts}},
+    domain::{
+        action_table::names::folded,
+        values::{county, district::Districts},
+    },
     map::municipalities::{MunicipalityAreas, MunicipalityName, read_areas, read_names},
     platform::web::fetch,
 };

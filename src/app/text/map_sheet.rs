@@ -57,10 +57,17 @@ const MOST_LETTERS: usize = 150;
 /// That elements follow a neighbour's plan.
 fn followed(plan: &FollowedPlan, names: &[&str]) -> String {
     let more = names.len().saturating_sub(MOST_FOLLOWING);
-    let named: Vec<String> = names.iter().take(MOST_FOLLOWING).map(|name| vocabulary::named(name)).collect();
+    let named: Vec<String> = names
+        .iter()
+        .take(MOST_FOLLOWING)
+        .map(|name| vocabulary::named(name))
+        .collect();
     let mut elements = named.join(", ");
     if more > 0 {
-        elements = fill(Word::SheetFollowsOthers, &[("names", &elements), ("n", &words::number(more))]);
+        elements = fill(
+            Word::SheetFollowsOthers,
+            &[("names", &elements), ("n", &words::number(more))],
+        );
     }
     let plan = neighbours::named(&plan.title, &plan.county);
     let said = fill(Word::SheetFollows, &[("plan", &plan), ("elements", &elements)]);

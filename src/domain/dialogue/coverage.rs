@@ -194,7 +194,14 @@ mod tests {
     #[test]
     fn what_has_a_place_and_names_no_municipality_is_of_the_one_that_it_lies_in() {
         let at = |longitude, latitude| Position { longitude, latitude };
-        let square = |west: f64| vec![vec![vec![at(west, 59.0), at(west + 0.5, 59.0), at(west + 0.5, 59.5), at(west, 59.5)]]];
+        let square = |west: f64| {
+            vec![vec![vec![
+                at(west, 59.0),
+                at(west + 0.5, 59.0),
+                at(west + 0.5, 59.5),
+                at(west, 59.5),
+            ]]]
+        };
         let (flen, gnesta) = (square(16.5), square(17.0));
         let districts = Districts::of([("0482", flen.as_slice()), ("0461", gnesta.as_slice())]);
         let said = |municipality: &str, place: Option<Position>| -> Record {
@@ -215,7 +222,10 @@ mod tests {
             ("e", said("", None)),
         ];
         let document = Document::of(id("d"), records.into_iter().map(|(name, record)| (id(name), record)));
-        let names = |code| MunicipalityNames { code, names: Vec::new() };
+        let names = |code| MunicipalityNames {
+            code,
+            names: Vec::new(),
+        };
         let coverage = Coverage::of(&document, &[names("0482"), names("0461")], &districts);
         let contributed: Vec<_> = coverage.municipalities.iter().map(|heard| heard.contributed).collect();
         assert_eq!(contributed, [1, 2]);

@@ -60,7 +60,10 @@ impl<'a> Districts<'a> {
         let to_ring = |ring: &Vec<Position>| {
             let closing = [*ring.last()?, *ring.first()?];
             let sides = [ring.as_slice(), &closing];
-            sides.into_iter().filter_map(|line| distance_to_line(position, line)).reduce(f64::min)
+            sides
+                .into_iter()
+                .filter_map(|line| distance_to_line(position, line))
+                .reduce(f64::min)
         };
         let nearest = |piece: &Piece| piece.rings.iter().filter_map(to_ring).reduce(f64::min);
         self.pieces
@@ -91,7 +94,10 @@ mod tests {
     #[test]
     fn a_position_belongs_to_the_district_that_it_lies_in_on_an_island_as_on_the_mainland_and_not_in_a_hole() {
         // An island off the coast, and a town that is a district of its own within the other.
-        let coast = vec![vec![square(16.0, 59.0, 1.0), square(16.4, 59.4, 0.2)], vec![square(17.3, 59.5, 0.02)]];
+        let coast = vec![
+            vec![square(16.0, 59.0, 1.0), square(16.4, 59.4, 0.2)],
+            vec![square(17.3, 59.5, 0.02)],
+        ];
         let town = vec![vec![square(16.4, 59.4, 0.2)]];
         let districts = Districts::of([("coast", coast.as_slice()), ("town", town.as_slice())]);
         for (position, expected) in [

@@ -125,7 +125,9 @@ fn is_other_period(word: &str) -> bool {
         return false;
     };
     // *2024kv1* as *2024K1*.
-    let rest = rest.strip_prefix("kv").map_or_else(|| rest.into(), |rest| ["k", rest].concat());
+    let rest = rest
+        .strip_prefix("kv")
+        .map_or_else(|| rest.into(), |rest| ["k", rest].concat());
     let mut signs = rest.chars();
     let is_parted = signs
         .next()
@@ -226,7 +228,17 @@ mod tests {
         assert_eq!(year("Folkmängd 2023"), of(None, "Folkmängd"));
         assert_eq!(year("Folkmängd kvinnor 2023"), of(Some(Sex::Women), "Folkmängd"));
         assert_eq!(year("män 2023"), of(Some(Sex::Men), ""));
-        for head in ["2023K1", "2023M01", "Folkmängd 2018-2022", "2023/24", "2022 2023", "2024-03", "2024kv1", "2024 K1", "Kvartal 1 2024"] {
+        for head in [
+            "2023K1",
+            "2023M01",
+            "Folkmängd 2018-2022",
+            "2023/24",
+            "2022 2023",
+            "2024-03",
+            "2024kv1",
+            "2024 K1",
+            "Kvartal 1 2024",
+        ] {
             assert_eq!(year(head), Some(YearHead::OtherPeriod), "{head}");
         }
         let on_a_day = of(None, "Folkmängd 1 november");

@@ -8,6 +8,11 @@ use crate::domain::values::county::County;
 /// How many places beside the document's own a file may have for all of it to be meant: whoever has chosen a few has chosen them.
 const MOST_OTHERS: usize = 10;
 
+/// By what a place is known however it is written, but for its letters: Håbo is not Habo.
+pub(super) fn place_key(place: &str) -> String {
+    place.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The places that are wanted.
 pub type ChosenPlaces = BTreeSet<String>;
 
@@ -29,13 +34,11 @@ impl Figures {
 
 /// Those of the places that are a county or its region, or one of its municipalities, by the names that people write for these or by their codes.
 pub fn own_places(places: &[String], county: &County, municipalities: &BTreeSet<String>) -> ChosenPlaces {
-    // Not folded further: Håbo is not Habo.
-    let plain = |name: &str| name.trim().to_lowercase();
-    let own: BTreeSet<String> = municipalities.iter().map(|name| plain(name)).collect();
-    let [name, region] = [county.name, county.region].map(plain);
+    let own: BTreeSet<String> = municipalities.iter().map(|name| place_key(name)).collect();
+    let [name, region] = [county.name, county.region].map(place_key);
     let is_code = |place: &str| matches!(place.len(), 2 | 4) && place.bytes().all(|sign| sign.is_ascii_digit());
     let is_own = |place: &&String| {
-        let place = plain(place);
+        let place = place_key(place);
         // As *Södermanlands läns kommuner*, which is their mean.
         place.starts_with(&name)
             || place.starts_with(&region)

@@ -206,7 +206,9 @@ fn rows_copied_from_the_screen_take_the_place_from_above() {
 // R339
 #[test]
 fn a_quarter_or_a_month_in_a_row_is_told_from_what_is_no_year_at_all() {
-    let figures = read("Kommun;År;Värde\nFlen;2024K1;1\nFlen;2024M03;1\nFlen;2024-03;1\nFlen;2024 kvartal 2;1\nFlen;snart;1\nFlen;2024;1\n");
+    let figures = read(
+        "Kommun;År;Värde\nFlen;2024K1;1\nFlen;2024M03;1\nFlen;2024-03;1\nFlen;2024 kvartal 2;1\nFlen;snart;1\nFlen;2024;1\n",
+    );
     let period = |text: &str| Fault::OtherPeriod(text.into());
     assert_eq!(
         faults(&figures),
@@ -309,6 +311,18 @@ fn what_has_control_signs_is_known_when_it_comes_again() {
     let mut editor = Editor::new(Document::of(id("d"), []));
     let command = taken(&editor, &figures, &FigureChoices::default()).unwrap();
     editor.dispatch(&command, 0.0).unwrap();
+    assert_eq!(taken(&editor, &figures, &FigureChoices::default()), None);
+}
+
+// R339
+#[test]
+fn places_that_differ_by_a_ring_have_values_and_indicators_of_their_own() {
+    let figures = read("Kommun;År;Värde\nHabo;2023;1\nHåbo;2023;2\nhåbo;2022;3\n");
+    assert_eq!((figures.series.len(), faults(&figures)), (2, vec![]));
+    let mut editor = Editor::new(Document::of(id("d"), []));
+    let command = taken(&editor, &figures, &FigureChoices::default()).unwrap();
+    editor.dispatch(&command, 0.0).unwrap();
+    assert_eq!(editor.document().all::<Indicator>().count(), 2);
     assert_eq!(taken(&editor, &figures, &FigureChoices::default()), None);
 }
 

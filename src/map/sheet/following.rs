@@ -103,7 +103,10 @@ mod tests {
         ];
         let document = Document::of(raw("d"), records.into_iter().map(|(name, one)| (raw(name), one)));
         let told = FollowedPlan::all(&document);
-        let told: Vec<_> = told.iter().map(|plan| (plan.county.as_str(), plan.elements.len())).collect();
+        let told: Vec<_> = told
+            .iter()
+            .map(|plan| (plan.county.as_str(), plan.elements.len()))
+            .collect();
         assert_eq!(told, [("05", 2), ("18", 1)]);
     }
 }

@@ -246,9 +246,8 @@ impl Sheet<'_> {
         if seen.is_none() || !laid.is_empty() {
             legend.notes.push(self.words.outside.to_owned());
         }
-        let is_there = |figure: &Figure| {
-            seen.is_none() || figure.is_seen || laid.iter().any(|one| one.is(&figure.element.id))
-        };
+        let is_there =
+            |figure: &Figure| seen.is_none() || figure.is_seen || laid.iter().any(|one| one.is(&figure.element.id));
         legend
             .notes
             .extend(following::notes(self.followed, figures, is_there, &self.following));

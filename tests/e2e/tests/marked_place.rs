@@ -182,7 +182,12 @@ async fn a_point_is_set_moved_and_taken_back_by_keyboard_alone() -> Outcome {
     visit.press("Up Up").await?;
     let moved = answer(&visit, &format!("point && point[1] > {}", first[1])).await?;
     let moved = moved["said"][0]["place"]["coordinates"].clone();
-    assert!(moved[0].as_f64().zip(first[0].as_f64()).is_some_and(|(one, other)| (one - other).abs() < 1e-4));
+    assert!(
+        moved[0]
+            .as_f64()
+            .zip(first[0].as_f64())
+            .is_some_and(|(one, other)| (one - other).abs() < 1e-4)
+    );
     visit.focus_is_at(HANDLE).await?;
     visit.press("Delete").await?;
     visit.counts(HANDLE, 0).await?;

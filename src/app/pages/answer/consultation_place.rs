@@ -60,10 +60,14 @@ impl SaidPlace {
 
     /// The towns of the county by name, each with its position as it is kept.
     fn options(self) -> Vec<(String, String)> {
-        let county = self.fields.invitation.with_value(|invitation| invitation.county.clone());
+        let county = self
+            .fields
+            .invitation
+            .with_value(|invitation| invitation.county.clone());
         let mut own: Vec<_> = self.with_towns(|towns| {
             let own = towns.iter().filter(|town| town.municipality.starts_with(&county));
-            own.map(|town| (town.name.clone(), position_text(Some(town.position)))).collect()
+            own.map(|town| (town.name.clone(), position_text(Some(town.position))))
+                .collect()
         });
         own.sort();
         own
@@ -157,7 +161,11 @@ fn map(said: SaidPlace, id: String, of_what: String, has_place: Memo<bool>) -> A
         app: said.fields.app,
         id: StoredValue::new([&id, "-map"].concat()),
         label: StoredValue::new(fill(Word::PlaceMapLabel, &[("of", &of_what)])),
-        county: StoredValue::new(said.fields.invitation.with_value(|invitation| invitation.county.clone())),
+        county: StoredValue::new(
+            said.fields
+                .invitation
+                .with_value(|invitation| invitation.county.clone()),
+        ),
         place: said.place,
         set: Callback::new(move |at| said.set(at)),
     };

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::{
     app::{
         components::{
-            icon::icon,
             county_places::CountyPlaces,
+            icon::icon,
             municipalities::{CountyGround, MunicipalityNames, county_ground, municipality_name},
             picture::drawing,
         },
@@ -179,4 +179,3 @@ fn told(place: &Geometry, position: Position, municipality: Option<String>) -> S
         None => fill(Word::AnalysisPlaceAt, &[("shape", shape), ("at", &at)]),
     }
 }
-

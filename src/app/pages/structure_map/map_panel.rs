@@ -9,8 +9,7 @@ use web_sys::HtmlElement;
 use super::{
     MAP_BOUNDS,
     desk::{Desk, Extents, Pane, Presence},
-    findings,
-    group,
+    findings, group,
     in_view::follow_selected,
     legend::legend,
     placing::follow_asked,

@@ -21,11 +21,7 @@ use crate::{
             document::Document,
             structure_map::{ElementKind, Shape},
         },
-        values::{
-            excerpt::excerpt,
-            extent::BoundingBox,
-            geometry::Geometry,
-        },
+        values::{excerpt::excerpt, extent::BoundingBox, geometry::Geometry},
     },
     map::drawing::{Draft, PlaceOwner, Purpose},
 };
@@ -90,7 +86,11 @@ impl Desk {
             }
             AskedPlace::Show => {
                 self.show_pane(Pane::Map);
-                let place = self.app.workspace.now(|document, _| place_of(document, &owner)).flatten();
+                let place = self
+                    .app
+                    .workspace
+                    .now(|document, _| place_of(document, &owner))
+                    .flatten();
                 let Some(bounds) = place.as_ref().and_then(BoundingBox::of) else {
                     return;
                 };
@@ -131,6 +131,8 @@ impl Desk {
             PlaceOwner::Finding(id) => Route::Finding(id.clone()),
             PlaceOwner::Contribution(id) => Route::Contribution(id.clone()),
         };
-        self.app.interface.go_to_field(&route, &anchor::field(owner.kind().code(), PLACE));
+        self.app
+            .interface
+            .go_to_field(&route, &anchor::field(owner.kind().code(), PLACE));
     }
 }

@@ -44,7 +44,10 @@ const MOST_SHOWN: usize = 280;
 /// A row of the preview: what is said of an answer, or one thing in it.
 #[derive(Clone)]
 enum Row {
-    Head { name: String, notes: Vec<String> },
+    Head {
+        name: String,
+        notes: Vec<String>,
+    },
     Said {
         text: String,
         place: Option<Position>,
@@ -183,9 +186,8 @@ fn list(rows: Vec<Row>) -> AnyView {
     let has_places = rows.iter().any(|row| matches!(row, Row::Said { place: Some(_), .. }));
     // Nobody fetches localities by which nothing is told.
     let towns = has_places.then(fetched_towns);
-    let told = move |at: Position| {
-        move || towns.map_or_else(String::new, |towns| towns.with(|towns| point_told(towns, at)))
-    };
+    let told =
+        move |at: Position| move || towns.map_or_else(String::new, |towns| towns.with(|towns| point_told(towns, at)));
     let row = move |one: &Row| row(one, told);
     let drawn = move || rows.iter().take(list.drawn.get()).map(row).collect::<Vec<_>>();
     view! {

@@ -198,12 +198,21 @@ fn meta(desk: Desk, row: &Row) -> AnyView {
     };
     let who = Some(row.who.clone()).filter(|who| !who.is_empty());
     let about = (!row.about.is_empty()).then(|| row.about.join(", "));
-    [who, row.meeting.clone(), municipality, placed, day, about, reason, standing]
-        .into_iter()
-        .flatten()
-        .map(|part| view! { <span>{part}</span> })
-        .collect::<Vec<_>>()
-        .into_any()
+    [
+        who,
+        row.meeting.clone(),
+        municipality,
+        placed,
+        day,
+        about,
+        reason,
+        standing,
+    ]
+    .into_iter()
+    .flatten()
+    .map(|part| view! { <span>{part}</span> })
+    .collect::<Vec<_>>()
+    .into_any()
 }
 
 /// What a key means in the list.

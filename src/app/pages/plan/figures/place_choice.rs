@@ -96,7 +96,10 @@ impl PlaceChoice {
             })
         };
         let has_own = move || self.own.with(|own| !own.is_empty());
-        let all = move |_| self.asked.set(Some(self.places.with_untracked(|all| all.iter().cloned().collect())));
+        let all = move |_| {
+            self.asked
+                .set(Some(self.places.with_untracked(|all| all.iter().cloned().collect())))
+        };
         let own = move |_| self.asked.set(Some(self.own.get_untracked()));
         view! {
             <fieldset class="form-group choices" id="figures-places">
@@ -114,8 +117,8 @@ impl PlaceChoice {
                 </p>
                 <details>
                     <summary id="places-each">{text(Word::FiguresPlacesEach)}</summary>
-                    <div class="choice-row">{drawn}</div>
-                    {list.more()}
+                    <div class="choice-grid">{drawn}</div>
+                    {list.more_of(Word::FiguresPlaces)}
                 </details>
             </fieldset>
         }

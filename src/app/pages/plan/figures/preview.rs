@@ -38,7 +38,8 @@ pub fn panel(desk: Desk, figures: Arc<Figures>) -> AnyView {
     let whole = figures.clone();
     let taken = Memo::new_with_compare(move |_| places.taken(&whole), |_, _| true);
     let planned = Memo::new(move |_| {
-        let planned = taken.with(|taken| workspace.now(|document, references| figures::plan(document, references, taken)));
+        let planned =
+            taken.with(|taken| workspace.now(|document, references| figures::plan(document, references, taken)));
         Arc::new(planned.unwrap_or_default())
     });
     let is_sound = Memo::new(move |_| planned.with(|planned| planned.is_sound()));
@@ -115,7 +116,10 @@ fn summary(desk: Desk, figures: &Figures, planned: &PlannedFigures) -> AnyView {
     };
     let left = planned.sum(|one| one.left);
     let is_without = planned.series.is_empty() && planned.is_sound();
-    let is_same = !is_without && planned.is_sound() && known == planned.series.len() && planned.sum(|one| one.new + one.changed) == 0;
+    let is_same = !is_without
+        && planned.is_sound()
+        && known == planned.series.len()
+        && planned.sum(|one| one.new + one.changed) == 0;
     view! {
         <p id="figures-sum">{fill(Word::FiguresSum, &counts)}</p>
         {is_without.then(|| view! { <p id="figures-no-place">{text(Word::FiguresPlacesNoneChosen)}</p> })}
