@@ -100,9 +100,11 @@ mod tests {
                 palette: &Palette::LIGHT,
             },
             municipalities,
+            points: &[],
             words: CountyMapWords {
                 hearings: ["Har hörts", "Inbjuden, inte hörd", "Inte hörd"],
                 number: "Talet är antalet synpunkter.",
+                points: "Prickarna är platser.",
                 more: "{n} tal står bara i tabellen.",
             },
             numbers: NumberStyle {

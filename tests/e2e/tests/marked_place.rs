@@ -128,6 +128,9 @@ async fn a_point_set_by_finger_is_in_the_answer_is_seen_before_it_is_taken_in_an
     visit.sees("Plats på kartan").await?;
     visit.check("Vilka har hörts").await?;
     visit.sees("1 av 9 kommuner har hörts.").await?;
+    visit.counts(".coverage-map circle.chart-bar", 1).await?;
+    visit.sees("Prickarna är platser som synpunkter gäller.").await?;
+    visit.screenshot("marked-coverage").await?;
 
     // On its page it is shown, drawn anew on the map, and taken away in one step.
     visit.goto(&format!("#/plan/dialog/synpunkter/{id}")).await?;
