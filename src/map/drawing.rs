@@ -3,12 +3,14 @@
 use crate::domain::{
     records::{
         analysis::AnalysisFinding,
+        dialogue::Contribution,
+        record::{Kind, RecordKind},
         structure_map::{ElementKind, MOST_POSITIONS, Shape, StructureElement},
     },
     values::{
         distance::distance,
         geometry::{Geometry, Position},
-        id::Id,
+        id::{Id, RecordId},
     },
 };
 
@@ -23,15 +25,49 @@ pub enum Purpose {
     Part(Id<StructureElement>),
     /// A hole in an element's area.
     Hole(Id<StructureElement>),
-    /// Where a finding of the analysis is.
+    /// Where something is that is no element.
+    Place(PlaceOwner),
+}
+
+/// What is no element and has a place that can be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlaceOwner {
+    /// A finding of the analysis.
     Finding(Id<AnalysisFinding>),
+    /// A contribution to the dialogue.
+    Contribution(Id<Contribution>),
+}
+
+impl PlaceOwner {
+    /// The kind of its record.
+    pub fn kind(&self) -> RecordKind {
+        match self {
+            Self::Finding(_) => AnalysisFinding::OF,
+            Self::Contribution(_) => Contribution::OF,
+        }
+    }
+
+    /// The id of its record.
+    pub fn raw(&self) -> &RecordId {
+        match self {
+            Self::Finding(id) => id.raw(),
+            Self::Contribution(id) => id.raw(),
+        }
+    }
+
+    /// The owner of a kind and an id; `None` where what is of that kind has no such place.
+    pub fn of(kind: &str, id: RecordId) -> Option<Self> {
+        [Self::Finding(Id::of(id.clone())), Self::Contribution(Id::of(id))]
+            .into_iter()
+            .find(|owner| owner.kind().code() == kind)
+    }
 }
 
 impl Purpose {
     /// The element that is drawn at; `None` if it is none that is there.
     pub fn element(&self) -> Option<&Id<StructureElement>> {
         match self {
-            Self::New | Self::Finding(_) => None,
+            Self::New | Self::Place(_) => None,
             Self::Replacing(id) | Self::Part(id) | Self::Hole(id) => Some(id),
         }
     }

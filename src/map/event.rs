@@ -31,7 +31,9 @@ pub enum MapEvent {
     Dropped(Grip, Position),
     /// A handle was pressed.
     Pressed(Grip),
-    /// A handle is asked to go away.
+    /// A handle was pressed twice.
+    PressedTwice(Grip),
+    /// A handle is asked by a key to go away.
     Removed(Grip),
     /// A handle is pushed by a key so many pixels east and south.
     Pushed(Grip, [f64; 2]),

@@ -75,7 +75,11 @@ impl MunicipalityName {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::render::county_map::{Hearing, MapMunicipality, tests::drawn};
+    use crate::{
+        domain::values::district::Districts,
+        map::places::read_places,
+        render::county_map::{Hearing, MapMunicipality, tests::drawn},
+    };
 
     // R636
     #[test]
@@ -113,6 +117,35 @@ mod tests {
                 assert!(set >= least, "{}: {set} of {all}", one.name);
             }
         }
+    }
+
+    // R337
+    #[test]
+    fn localities_lie_in_their_municipality_along_borders_and_on_islands_too() {
+        let file = |path: &str| std::fs::read(format!("{}/public/geo/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let places = read_places(&file("orter.json")).unwrap();
+        for county in county::COUNTIES {
+            let ground = read_areas(&file(&format!("lan/{}.topo.json", county.code))).unwrap();
+            let districts = Districts::of(ground.iter().map(|one| (one.code.as_str(), one.areas.as_slice())));
+            let own = || {
+                places
+                    .iter()
+                    .filter(|place| place.municipality.starts_with(county.code))
+            };
+            let astray: Vec<_> = own()
+                .filter(|place| districts.at(place.position) != Some(&place.municipality))
+                .map(|place| &place.name)
+                .collect();
+            // The list of localities is rough: a few stand on the other side of a border.
+            assert!(astray.len() * 20 <= own().count(), "{}: {astray:?}", county.name);
+        }
+        let ground = read_areas(&file("lan/01.topo.json")).unwrap();
+        let districts = Districts::of(ground.iter().map(|one| (one.code.as_str(), one.areas.as_slice())));
+        let at = |longitude, latitude| districts.at(Position { longitude, latitude });
+        // Sandhamn on its island, the water beside it, and the open sea.
+        assert_eq!(at(18.911, 59.288), Some("0120"));
+        assert_eq!(at(18.90, 59.30), Some("0120"));
+        assert_eq!(at(20.5, 59.3), None);
     }
 
     // R325

@@ -23,6 +23,13 @@ pub fn off_plane([x, y]: PlanePoint) -> Position {
     }
 }
 
+/// The position so many pixels east and south of another at a zoom.
+pub fn pushed(from: Position, [east, south]: [f64; 2], zoom: f64) -> Position {
+    let pixels = 256.0 * 2.0_f64.powf(zoom);
+    let [x, y] = on_plane(from);
+    off_plane([x + east / pixels, y + south / pixels])
+}
+
 /// A box on the plane or in a view.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlaneBox {

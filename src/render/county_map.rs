@@ -54,6 +54,8 @@ pub struct CountyMapWords<'a> {
     pub hearings: [&'a str; 3],
     /// What the number is of.
     pub number: &'a str,
+    /// What the dots are.
+    pub points: &'a str,
     /// How many numbers there was no room for: a pattern with `{n}`.
     pub more: &'a str,
 }
@@ -65,6 +67,8 @@ pub struct CountyMap<'a> {
     pub frame: Frame<'a>,
     /// The municipalities.
     pub municipalities: &'a [MapMunicipality<'a>],
+    /// The places that contributions are about, as dots.
+    pub points: &'a [Position],
     /// The words.
     pub words: CountyMapWords<'a>,
     /// How numbers are written.
@@ -81,6 +85,8 @@ const ROOM: f64 = 7.0;
 const STEPS: usize = 14;
 /// What is not drawn, in pixels right and down.
 const SPECK: f64 = 2.0;
+/// How far a dot reaches from its middle, in pixels.
+const DOT: f64 = 2.5;
 const SWATCH: [f64; 2] = [26.0, 14.0];
 
 impl CountyMap<'_> {
@@ -102,9 +108,10 @@ impl CountyMap<'_> {
         for one in self.municipalities {
             self.region(&mut canvas, &view, one);
         }
+        let has_points = self.dots(&mut canvas, &view);
         let missing = self.labels(&mut canvas, &view);
         canvas.writer.close().line_break();
-        let end = self.key(&mut canvas, top + view.height + 8.0, missing);
+        let end = self.key(&mut canvas, top + view.height + 8.0, (missing, has_points));
         canvas.finish(end)
     }
 
@@ -234,8 +241,28 @@ impl CountyMap<'_> {
         self.municipalities.len() - set.len()
     }
 
-    /// What the tones and the number mean; gives where that ends.
-    fn key(&self, canvas: &mut Canvas, top: f64, missing: usize) -> f64 {
+    /// Draws the dots that are within the picture, below the numbers and names; whether there are any.
+    fn dots(&self, canvas: &mut Canvas, view: &GroundView) -> bool {
+        let mut has_any = false;
+        for [x, y] in self.points.iter().map(|point| view.at(*point)) {
+            if (0.0..=canvas.room()).contains(&x) && (0.0..=view.height).contains(&y) {
+                has_any = true;
+                canvas
+                    .writer
+                    .open("circle")
+                    .attribute("class", "chart-bar")
+                    .attribute("fill", canvas.palette.accent)
+                    .number("cx", x)
+                    .number("cy", y)
+                    .number("r", DOT)
+                    .close();
+            }
+        }
+        has_any
+    }
+
+    /// What the tones, the number and the dots mean; gives where that ends.
+    fn key(&self, canvas: &mut Canvas, top: f64, (missing, has_points): (usize, bool)) -> f64 {
         const PITCH: f64 = 22.0;
         let (mut x, mut middle) = (canvas.left, top + PITCH / 2.0);
         for hearing in Hearing::ALL {
@@ -272,7 +299,8 @@ impl CountyMap<'_> {
         let mut end = middle + PITCH / 2.0;
         let missing = u32::try_from(missing).unwrap_or(u32::MAX);
         let more = (missing > 0).then(|| self.numbers.counts(self.words.more, missing, 0));
-        for line in std::iter::once(self.words.number).chain(more.as_deref()) {
+        let points = has_points.then_some(self.words.points);
+        for line in std::iter::once(self.words.number).chain(points).chain(more.as_deref()) {
             let lines = text::wrap(line, canvas.room(), SMALL, 3);
             let small = canvas.small();
             end = canvas.lines(&lines, (canvas.left, end), SMALL_LINE, small);

@@ -19,12 +19,13 @@ use samspel::{
     domain::{
         assessment::factors::Language,
         records::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
-        values::geometry::Geometry,
+        values::{geometry::Geometry, id::RecordId},
     },
     map::{
         ground::Border,
         sheet::{
             DrawnSheet,
+            following::FollowedPlan,
             ground::SheetGround,
             paper::{Paper, Way},
         },
@@ -196,6 +197,52 @@ fn borders_are_drawn_as_they_are_wanted_and_are_in_the_legend() {
     assert_eq!(told(&first), [true, true, false]);
     assert_eq!(told(&all), [true; 3]);
     Picture::of(&all).keeps_the_rules("all borders");
+}
+
+// R338
+#[test]
+fn what_follows_the_plan_of_a_neighbour_is_told_below_the_legend_as_long_as_it_is_on_the_sheet() {
+    speak();
+    let node = |name: &str, longitude, latitude| {
+        let terms = (
+            Theme::Settlement,
+            ElementKind::Node,
+            ElementLevel::Regional,
+            ElementStatus::Existing,
+        );
+        samples::element(name, terms, Geometry::Point(samples::at(longitude, latitude)))
+    };
+    let mut content = samples::sheet_of("04", vec![node("Flen", 16.6, 59.06), node("Norrköping", 16.18, 58.59)]);
+    let plan = |title: &str, county: &str, elements: &[&str]| FollowedPlan {
+        title: title.into(),
+        county: county.into(),
+        elements: elements.iter().map(|id| RecordId::new(id).unwrap()).collect(),
+    };
+    content.followed = vec![
+        plan("Strategin", "05", &["e000", "e001"]),
+        plan("Skånes plan", "12", &["gone"]),
+    ];
+    let words = |content: &SheetContent, way| {
+        let read = Picture::of(&draw(content, Paper::A4, way).svg);
+        read.keeps_the_rules("followed");
+        read.words()
+    };
+    let said = words(&content, Way::Portrait);
+    assert!(
+        said.contains("Följer Strategin, Region Östergötland: Flen, Norrköping."),
+        "{said}"
+    );
+    // Nothing on the sheet follows it.
+    assert!(!said.contains("Skånes plan"), "{said}");
+    // Many with long names have room, and what has none is counted.
+    let long = "Regional utvecklingsstrategi med mycket långt namn för att se vad som får rum ".repeat(4);
+    let many = (0..20).map(|number| plan(&format!("{number} {long}"), "05", &["e000"]));
+    content.followed = many.collect();
+    for way in Way::ALL {
+        let said = words(&content, way);
+        assert!(said.contains("Element följer 14 planer till"), "{said}");
+        assert!(said.contains("Nod, regional, befintlig"), "{said}");
+    }
 }
 
 // R285

@@ -6,7 +6,10 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    domain::{action_table::names::folded, values::county},
+    domain::{
+        action_table::names::folded,
+        values::{county, district::Districts},
+    },
     map::municipalities::{MunicipalityAreas, MunicipalityName, read_areas, read_names},
     platform::web::fetch,
 };
@@ -78,6 +81,22 @@ pub enum CountyGround {
     Missing,
     /// Where each lies.
     There(Arc<Vec<MunicipalityAreas>>),
+}
+
+impl CountyGround {
+    /// Whether it is known where they lie.
+    pub fn is_there(&self) -> bool {
+        matches!(self, Self::There(_))
+    }
+
+    /// The municipalities by their codes, to be asked in which of them something lies; none where that is not known.
+    pub fn districts(&self) -> Districts<'_> {
+        let areas = match self {
+            Self::There(areas) => areas.as_slice(),
+            Self::OnItsWay | Self::Missing => &[],
+        };
+        Districts::of(areas.iter().map(|one| (one.code.as_str(), one.areas.as_slice())))
+    }
 }
 
 /// Where the municipalities of a county lie, fetched for the county that is named.

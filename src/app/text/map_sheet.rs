@@ -1,13 +1,14 @@
 //! The map sheet of a document in the words of the language.
 
 use super::{
+    neighbours,
     vocabulary::{self, Term},
     words::{self, Word, fill, numbers, text},
 };
 use crate::{
     domain::{
         records::{document::Document, map_sheet::MapSheet, record::Kind, structure_map::StructureElement},
-        values::{county, extent::BoundingBox},
+        values::{county, excerpt::excerpt, extent::BoundingBox},
     },
     map::{
         elements::Elements,
@@ -15,6 +16,7 @@ use crate::{
         ground::Border,
         sheet::{
             DrawnSheet, Sheet, SheetWords,
+            following::{FollowedPlan, FollowingWords},
             furniture::FurnitureWords,
             ground::SheetGround,
             legend::LegendWords,
@@ -48,6 +50,30 @@ pub fn in_kilometres(kilometres: f64) -> String {
     fill(Word::SheetDistance, &[("n", &numbers().decimal(kilometres, 0))])
 }
 
+/// The most elements that are named as following a plan, and how many letters what is said of it has at most: a legend has room for that.
+const MOST_FOLLOWING: usize = 5;
+const MOST_LETTERS: usize = 150;
+
+/// That elements follow a neighbour's plan.
+fn followed(plan: &FollowedPlan, names: &[&str]) -> String {
+    let more = names.len().saturating_sub(MOST_FOLLOWING);
+    let named: Vec<String> = names
+        .iter()
+        .take(MOST_FOLLOWING)
+        .map(|name| vocabulary::named(name))
+        .collect();
+    let mut elements = named.join(", ");
+    if more > 0 {
+        elements = fill(
+            Word::SheetFollowsOthers,
+            &[("names", &elements), ("n", &words::number(more))],
+        );
+    }
+    let plan = neighbours::named(&plan.title, &plan.county);
+    let said = fill(Word::SheetFollows, &[("plan", &plan), ("elements", &elements)]);
+    excerpt(&said, MOST_LETTERS)
+}
+
 /// What a sheet shows of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SheetContent {
@@ -55,6 +81,8 @@ pub struct SheetContent {
     pub elements: Elements,
     /// The flags of the findings that are on it.
     pub flags: Vec<Flag>,
+    /// The plans of neighbouring regions that elements follow.
+    pub followed: Vec<FollowedPlan>,
     /// What is written on it.
     pub written: MapSheet,
     /// What of the country is shown; `None` for the county.
@@ -75,6 +103,7 @@ impl SheetContent {
         Self {
             elements: records.map(|(id, record)| (id.clone(), record.clone())).collect(),
             flags: Vec::new(),
+            followed: FollowedPlan::all(document),
             written: document.map_sheet().clone(),
             extent: None,
             borders: Border::FIRST.to_vec(),
@@ -141,6 +170,7 @@ impl SheetContent {
             county: &self.county,
             elements: &self.elements,
             flags: &self.flags,
+            followed: &self.followed,
             ground,
             extent: self.extent,
             borders: &self.borders,
@@ -162,6 +192,10 @@ impl SheetContent {
                 flag: &|key| text(flag_legend(key)).into(),
                 borders: text(Word::MapBorders),
                 border: &|border| text(border_legend(border)).into(),
+            },
+            following: FollowingWords {
+                plan: &followed,
+                more: &|count| fill(Word::SheetFollowsMore, &[("n", &words::number(count))]),
             },
             furniture: FurnitureWords {
                 north: text(Word::SheetNorth),

@@ -12,6 +12,7 @@ pub mod messages;
 pub mod names;
 pub mod neighbours;
 pub mod page_title;
+pub mod places;
 pub mod published;
 pub mod vocabulary;
 pub mod words;

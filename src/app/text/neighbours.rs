@@ -17,13 +17,17 @@ pub fn of_priority(document: &Document, references: &References, id: &Id<Priorit
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn one(plan: &NeighbourPlan) -> String {
-    let title = vocabulary::named(&plan.title);
-    let region = county::by_code(&plan.county).map(|county| county.region);
-    let named = match region {
-        Some(region) => [&title, ", ", region].concat(),
+/// A plan by its title, and the region whose it is.
+pub fn named(title: &str, county: &str) -> String {
+    let title = vocabulary::named(title);
+    match county::by_code(county) {
+        Some(county) => [&title, ", ", county.region].concat(),
         None => title,
-    };
+    }
+}
+
+fn one(plan: &NeighbourPlan) -> String {
+    let named = named(&plan.title, &plan.county);
     let means = plan.text.split_whitespace().collect::<Vec<_>>().join(" ");
     let said = if means.is_empty() {
         named

@@ -10,7 +10,7 @@ use crate::domain::{
         document::Document,
         strategy::{Actor, ActorGroup},
     },
-    values::id::Id,
+    values::{district::Districts, extent::centre, id::Id},
 };
 
 /// How much has been heard of somebody.
@@ -50,8 +50,8 @@ pub struct Coverage {
 
 impl Coverage {
     /// That of a document: one pass over its meetings, actors and contributions. A municipality is invited and comes where an actor has its
-    /// name, and contributes where a contribution is of it.
-    pub fn of(document: &Document, municipalities: &[MunicipalityNames<'_>]) -> Self {
+    /// name, and contributes where a contribution is of it, or where one that names no municipality has its place.
+    pub fn of(document: &Document, municipalities: &[MunicipalityNames<'_>], districts: &Districts<'_>) -> Self {
         let (mut invited, mut came) = (BTreeSet::<&Id<Actor>>::new(), BTreeSet::<&Id<Actor>>::new());
         let meetings: Vec<_> = document.all::<Meeting>().collect();
         for (_, meeting) in &meetings {
@@ -90,7 +90,7 @@ impl Coverage {
                 .iter_mut()
                 .filter(|(group, _)| Some(*group) == of)
                 .for_each(|(_, heard)| heard.contributed += 1);
-            let place = by_code.get(contribution.municipality.as_str());
+            let place = municipality_of(contribution, districts).and_then(|code| by_code.get(code));
             let place = place.and_then(|place| places.get_mut(*place));
             place.into_iter().for_each(|heard| heard.contributed += 1);
         }
@@ -101,11 +101,25 @@ impl Coverage {
     }
 }
 
+/// The municipality of a contribution by its code: the one that was said, or else the one in which its place lies.
+pub fn municipality_of<'a>(contribution: &'a Contribution, districts: &Districts<'a>) -> Option<&'a str> {
+    match contribution.municipality.as_str() {
+        "" => districts.at(centre(contribution.place.as_ref()?)?),
+        said => Some(said),
+    }
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::domain::{records::record::Record, values::id::RecordId};
+    use crate::domain::{
+        records::record::Record,
+        values::{
+            geometry::{Geometry, Position},
+            id::RecordId,
+        },
+    };
 
     fn id(text: &str) -> RecordId {
         RecordId::new(text).unwrap()
@@ -152,7 +166,7 @@ mod tests {
             names("0486", &["Strängnäs", "Strängnäs kommun"]),
             names("0482", &["Flen", "Flens kommun"]),
         ];
-        let coverage = Coverage::of(&document, &county);
+        let coverage = Coverage::of(&document, &county, &Districts::of([]));
         let heard = |invited, came, contributed| Heard {
             invited,
             came,
@@ -174,5 +188,46 @@ mod tests {
         );
         let are_heard = coverage.municipalities.iter().map(|heard| heard.is_heard());
         assert_eq!(are_heard.collect::<Vec<_>>(), [true, true, false]);
+    }
+
+    // R337
+    #[test]
+    fn what_has_a_place_and_names_no_municipality_is_of_the_one_that_it_lies_in() {
+        let at = |longitude, latitude| Position { longitude, latitude };
+        let square = |west: f64| {
+            vec![vec![vec![
+                at(west, 59.0),
+                at(west + 0.5, 59.0),
+                at(west + 0.5, 59.5),
+                at(west, 59.5),
+            ]]]
+        };
+        let (flen, gnesta) = (square(16.5), square(17.0));
+        let districts = Districts::of([("0482", flen.as_slice()), ("0461", gnesta.as_slice())]);
+        let said = |municipality: &str, place: Option<Position>| -> Record {
+            Contribution {
+                municipality: municipality.into(),
+                place: place.map(Geometry::Point),
+                ..Contribution::default()
+            }
+            .into()
+        };
+        let records = [
+            ("a", said("", Some(at(16.6, 59.1)))),
+            ("b", said("", Some(at(17.2, 59.1)))),
+            // What was said counts, wherever the place is.
+            ("c", said("0461", Some(at(16.6, 59.1)))),
+            // Far outside the county, and nowhere.
+            ("d", said("", Some(at(12.0, 59.1)))),
+            ("e", said("", None)),
+        ];
+        let document = Document::of(id("d"), records.into_iter().map(|(name, record)| (id(name), record)));
+        let names = |code| MunicipalityNames {
+            code,
+            names: Vec::new(),
+        };
+        let coverage = Coverage::of(&document, &[names("0482"), names("0461")], &districts);
+        let contributed: Vec<_> = coverage.municipalities.iter().map(|heard| heard.contributed).collect();
+        assert_eq!(contributed, [1, 2]);
     }
 }

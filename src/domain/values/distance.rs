@@ -39,6 +39,49 @@ pub fn distance_to_line(position: Position, line: &[Position]) -> Option<f64> {
     Some(nearest)
 }
 
+/// A direction of the compass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// North.
+    North,
+    /// North-east.
+    NorthEast,
+    /// East.
+    East,
+    /// South-east.
+    SouthEast,
+    /// South.
+    South,
+    /// South-west.
+    SouthWest,
+    /// West.
+    West,
+    /// North-west.
+    NorthWest,
+}
+
+impl Direction {
+    /// Every one, clockwise from the north.
+    pub const ALL: [Self; 8] = [
+        Self::North,
+        Self::NorthEast,
+        Self::East,
+        Self::SouthEast,
+        Self::South,
+        Self::SouthWest,
+        Self::West,
+        Self::NorthWest,
+    ];
+
+    /// In which direction from one position another lies.
+    pub fn from(from: Position, to: Position) -> Self {
+        let [east, north] = Plane::at(from).metres(to);
+        let eighths = (east.atan2(north).to_degrees() / 45.0).round().rem_euclid(8.0);
+        // At most eight, and no number is none.
+        *Self::ALL.get(eighths as usize).unwrap_or(&Self::North)
+    }
+}
+
 fn distance_from_origin(start: [f64; 2], end: [f64; 2]) -> f64 {
     let step = [end[0] - start[0], end[1] - start[1]];
     let square = step[0] * step[0] + step[1] * step[1];
@@ -124,6 +167,26 @@ mod tests {
         assert_eq!(distance_to_line(position(16.0, 59.0), &parallel), Some(0.0));
         assert_eq!(distance_to_line(STOCKHOLM, &[STOCKHOLM, STOCKHOLM]), Some(0.0));
         assert_eq!(distance_to_line(STOCKHOLM, &[]), None);
+    }
+
+    // R334
+    #[test]
+    fn a_direction_is_the_nearest_of_eight() {
+        for (east, north, expected) in [
+            (0.0, 0.1, Direction::North),
+            (0.2, 0.1, Direction::NorthEast),
+            (0.2, 0.0, Direction::East),
+            (0.2, -0.1, Direction::SouthEast),
+            (0.001, -0.1, Direction::South),
+            (-0.2, -0.1, Direction::SouthWest),
+            (-0.2, 0.001, Direction::West),
+            (-0.2, 0.1, Direction::NorthWest),
+            (-0.001, 0.1, Direction::North),
+        ] {
+            let to = position(STOCKHOLM.longitude + east, STOCKHOLM.latitude + north);
+            assert_eq!(Direction::from(STOCKHOLM, to), expected, "{east} {north}");
+        }
+        assert_eq!(Direction::from(STOCKHOLM, STOCKHOLM), Direction::North);
     }
 
     fn any_position() -> impl Strategy<Value = Position> {

@@ -5,6 +5,7 @@ pub mod code;
 pub mod county;
 pub mod date;
 pub mod distance;
+pub mod district;
 pub mod excerpt;
 pub mod extent;
 pub mod field;

@@ -4,7 +4,11 @@ use super::*;
 use crate::{
     domain::{
         records::{plan::Priority, strategy::ActorGroup},
-        values::{amount::Count, date::Date},
+        values::{
+            amount::Count,
+            date::Date,
+            geometry::{Geometry, Position},
+        },
     },
     edit::editor::Editor,
 };
@@ -172,4 +176,40 @@ fn what_is_odd_is_said_and_what_belongs_elsewhere_is_let_be() {
     let claims = file("x", 9, vec![said(1, "Tar över")]);
     assert_eq!(dispatch(&mut editor, &[claims]), [Outcome::IdTaken]);
     assert_eq!(at(&editor, "x-q-1").text, "");
+}
+
+// R335
+#[test]
+fn a_point_on_the_map_comes_as_the_place_of_its_contribution_whatever_comes_first_and_goes_where_it_is_taken_back() {
+    let placed = |nth, text: &str, longitude| Said {
+        place: Some(Geometry::Point(Position {
+            longitude,
+            latitude: 59.0,
+        })),
+        ..said(nth, text)
+    };
+    let files = [
+        file("s", 1, vec![placed(1, "Bussen", 16.6), said(2, "Tåget")]),
+        file("s", 2, vec![placed(1, "Bussen", 16.7), placed(2, "Tåget", 16.8)]),
+        file("t", 1, vec![placed(1, "Cykelvägen", 17.0)]),
+        // The point was taken back.
+        file("s", 3, vec![said(1, "Bussen"), placed(2, "Tåget", 16.8)]),
+    ];
+    let orders = [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1], [1, 3, 0, 2]];
+    let taken = orders.map(|order| {
+        let mut editor = Editor::new(document());
+        for place in order {
+            dispatch(&mut editor, &files[place..=place]);
+        }
+        editor
+    });
+    let first = &taken[0];
+    assert_eq!(at(first, "s-q-1").place, None);
+    assert_eq!(at(first, "s-q-2").place, files[1].said[1].place);
+    assert_eq!(at(first, "t-q-1").place, files[2].said[0].place);
+    assert!(taken.iter().all(|editor| editor.document() == first.document()));
+    // A point that was moved alone is a change, and is told as one.
+    let mut editor = Editor::new(document());
+    dispatch(&mut editor, &files[..1]);
+    assert_eq!(dispatch(&mut editor, &files[1..2]), [Outcome::Changed; 2]);
 }

@@ -71,7 +71,7 @@ pub enum YearHead {
 
 /// The year of a head, as *2023*, *Folkmängd 2023* or *Kvinnor 2023*; `None` if it has none.
 pub fn year_head(head: &str) -> Option<YearHead> {
-    let mut year = None;
+    let (mut year, mut is_part) = (None, false);
     let mut rest: Vec<&str> = Vec::new();
     for word in head.split_whitespace() {
         let bare = word.trim_matches(|sign: char| matches!(sign, '(' | ')' | '*' | ',' | ':' | '.' | ';'));
@@ -81,6 +81,9 @@ pub fn year_head(head: &str) -> Option<YearHead> {
             }
         } else if is_other_period(bare) {
             return Some(YearHead::OtherPeriod);
+        } else if is_part_of_year(bare) {
+            is_part = true;
+            rest.push(word);
         } else if !matches!(
             folded(bare).as_str(),
             "ar" | "year" | "prel" | "preliminar" | "-" | "–" | ""
@@ -89,6 +92,9 @@ pub fn year_head(head: &str) -> Option<YearHead> {
         }
     }
     let year = year?;
+    if is_part {
+        return Some(YearHead::OtherPeriod);
+    }
     // Whom it is of stands first or last.
     for place in [0, rest.len().saturating_sub(1)] {
         if let Some(sex) = rest.get(place).and_then(|word| sex(word)) {
@@ -99,11 +105,29 @@ pub fn year_head(head: &str) -> Option<YearHead> {
     Some(YearHead::Year(year, None, rest.join(" ")))
 }
 
+/// Whether a cell that should be a year is a part of one, or several.
+pub fn is_of_other_period(cell: &str) -> bool {
+    is_other_period(cell) || year_head(cell) == Some(YearHead::OtherPeriod)
+}
+
+/// Whether a word beside a year names a quarter or a month of it, as *K1* or *kvartal*. Names of months do not: what is counted on a day in
+/// November is of the whole year.
+fn is_part_of_year(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    let number = ["kv", "k", "q", "m"].iter().find_map(|sign| word.strip_prefix(sign));
+    let is_numbered = number.is_some_and(|number| matches!(number.parse(), Ok(1_u8..=12)));
+    is_numbered || matches!(word.as_str(), "kvartal" | "quarter" | "tertial" | "halvår")
+}
+
 /// Whether a word is a quarter, a month, a week or several years.
 fn is_other_period(word: &str) -> bool {
     let Some((year, rest)) = word.split_at_checked(4) else {
         return false;
     };
+    // *2024kv1* as *2024K1*.
+    let rest = rest
+        .strip_prefix("kv")
+        .map_or_else(|| rest.into(), |rest| ["k", rest].concat());
     let mut signs = rest.chars();
     let is_parted = signs
         .next()
@@ -204,9 +228,21 @@ mod tests {
         assert_eq!(year("Folkmängd 2023"), of(None, "Folkmängd"));
         assert_eq!(year("Folkmängd kvinnor 2023"), of(Some(Sex::Women), "Folkmängd"));
         assert_eq!(year("män 2023"), of(Some(Sex::Men), ""));
-        for head in ["2023K1", "2023M01", "Folkmängd 2018-2022", "2023/24", "2022 2023"] {
+        for head in [
+            "2023K1",
+            "2023M01",
+            "Folkmängd 2018-2022",
+            "2023/24",
+            "2022 2023",
+            "2024-03",
+            "2024kv1",
+            "2024 K1",
+            "Kvartal 1 2024",
+        ] {
             assert_eq!(year(head), Some(YearHead::OtherPeriod), "{head}");
         }
+        let on_a_day = of(None, "Folkmängd 1 november");
+        assert_eq!(year("Folkmängd 1 november 2023"), on_a_day);
         for head in ["region", "värde", "12345", "16-24 år"] {
             assert_eq!(year(head), None, "{head}");
         }

@@ -3,6 +3,7 @@
 
 mod cells;
 mod heads;
+mod places;
 mod planned;
 mod reading;
 #[cfg(test)]
@@ -15,6 +16,7 @@ use thiserror::Error;
 use crate::domain::{records::indicator::Sex, values::amount::Amount};
 
 pub use self::{
+    places::{ChosenPlaces, first_choice, own_places},
     planned::{FigureChoices, PlannedFigures, PlannedSeries, command, plan},
     reading::FigureReading,
 };
@@ -101,6 +103,8 @@ pub enum Fault {
     NoPlace,
     /// This is no year.
     Year(String),
+    /// This is a part of a year, or several years.
+    OtherPeriod(String),
     /// This is no sex.
     Sex(String),
     /// This is no number.

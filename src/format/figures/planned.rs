@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Fault, Figures, RowFault, Series};
+use super::{Fault, Figures, RowFault, Series, places::place_key};
 use crate::{
     domain::{
         action_table::names::folded,
@@ -258,7 +258,7 @@ impl Taking<'_> {
                 id
             }
             None => {
-                let id = self.id(&["indicator", &folded(series.key()), &folded(&series.place)]);
+                let id = self.id(&["indicator", &folded(series.key()), &place_key(&series.place)]);
                 self.records.push((id.clone(), indicator.into()));
                 Id::of(id)
             }
@@ -332,7 +332,7 @@ impl Known {
             is_one_place: places.len() == 1,
         };
         for (id, indicator) in document.all::<Indicator>() {
-            let place = folded(&indicator.place);
+            let place = place_key(&indicator.place);
             if indicator.key_figure.trim().is_empty() {
                 let of_title = known.by_title.entry(folded(&indicator.title)).or_default();
                 of_title.push((id, place, unit(&indicator.unit)));
@@ -349,7 +349,7 @@ impl Known {
 
     /// The indicator of a series: `Some(None)` where there is none, `None` where it may be of several.
     fn find(&self, series: &Series) -> Option<Option<Id<Indicator>>> {
-        let place = folded(&series.place);
+        let place = place_key(&series.place);
         if let Some(found) = self.by_key.get(&[folded(series.key()), place.clone()]) {
             return match found.as_slice() {
                 [one] => Some(Some(one.clone())),

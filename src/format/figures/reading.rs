@@ -6,6 +6,7 @@ use super::{
     Fault, FigureError, Figures, MOST_BYTES, MOST_ROWS, RowFault, Series,
     cells::{self, is_ambiguous, is_missing},
     heads::{Column, Heads},
+    places::place_key,
 };
 use crate::{
     domain::{
@@ -223,6 +224,9 @@ impl Table {
             match column {
                 Column::Year => match Year::parse(text) {
                     Some(found) => year = Some(found.get()),
+                    None if cells::is_of_other_period(text) => {
+                        return self.fault(row.line, Fault::OtherPeriod(text.into()));
+                    }
                     None => return self.fault(row.line, Fault::Year(text.into())),
                 },
                 Column::Sex => match cells::sex(text) {
@@ -316,7 +320,7 @@ impl Table {
             line,
             values: BTreeMap::new(),
         };
-        let name = [folded(series.key()), folded(&series.place)];
+        let name = [folded(series.key()), place_key(&series.place)];
         let next = self.figures.series.len();
         let found = *self.by_name.entry(name).or_insert(next);
         if found == next {

@@ -215,6 +215,25 @@ fn rows_copied_from_the_screen_take_the_place_from_above() {
     assert_eq!(headed.series[0].title, "filen");
 }
 
+// R339
+#[test]
+fn a_quarter_or_a_month_in_a_row_is_told_from_what_is_no_year_at_all() {
+    let figures = read(
+        "Kommun;År;Värde\nFlen;2024K1;1\nFlen;2024M03;1\nFlen;2024-03;1\nFlen;2024 kvartal 2;1\nFlen;snart;1\nFlen;2024;1\n",
+    );
+    let period = |text: &str| Fault::OtherPeriod(text.into());
+    assert_eq!(
+        faults(&figures),
+        [
+            (2, period("2024K1")),
+            (3, period("2024M03")),
+            (4, period("2024-03")),
+            (5, period("2024 kvartal 2")),
+            (6, Fault::Year("snart".into())),
+        ]
+    );
+}
+
 // R652
 #[test]
 fn what_is_no_table_of_years_is_said_to_be_none() {

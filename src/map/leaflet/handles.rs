@@ -155,7 +155,7 @@ impl DrawnHandles {
             on("drag", MapEvent::Dragging),
             on("dragend", MapEvent::Dropped),
             on("click", |grip, _| MapEvent::Pressed(grip)),
-            on("dblclick", |grip, _| MapEvent::Removed(grip)),
+            on("dblclick", |grip, _| MapEvent::PressedTwice(grip)),
             on_key,
         ]
     }

@@ -7,6 +7,7 @@ pub mod clip;
 pub mod drawing;
 pub mod figures;
 pub mod flags;
+pub mod following;
 pub mod furniture;
 pub mod ground;
 pub mod legend;
@@ -19,6 +20,7 @@ pub mod title;
 pub mod view;
 
 use figures::{Figure, Look, figures};
+use following::{FollowedPlan, FollowingWords};
 use furniture::{BAR, FurnitureWords, INSET};
 use ground::SheetGround;
 use legend::{Legend, LegendWords};
@@ -57,6 +59,8 @@ pub struct Sheet<'a> {
     pub elements: &'a Elements,
     /// The flags of findings over them.
     pub flags: &'a [Flag],
+    /// The plans of neighbouring regions that elements follow.
+    pub followed: &'a [FollowedPlan],
     /// What of the country is shown; `None` for the county.
     pub extent: Option<BoundingBox>,
     /// What it is drawn on.
@@ -67,6 +71,8 @@ pub struct Sheet<'a> {
     pub title: TitleBlock<'a>,
     /// The words of the legend.
     pub legend: LegendWords<'a>,
+    /// The words of the plans that elements follow.
+    pub following: FollowingWords<'a>,
     /// The words of the furniture.
     pub furniture: FurnitureWords<'a>,
     /// The words around them.
@@ -240,6 +246,11 @@ impl Sheet<'_> {
         if seen.is_none() || !laid.is_empty() {
             legend.notes.push(self.words.outside.to_owned());
         }
+        let is_there =
+            |figure: &Figure| seen.is_none() || figure.is_seen || laid.iter().any(|one| one.is(&figure.element.id));
+        legend
+            .notes
+            .extend(following::notes(self.followed, figures, is_there, &self.following));
         legend
     }
 

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     domain::{
         records::structure_map::Shape,
-        values::{distance::distance, geometry::Position},
+        values::{distance::distance, geometry::Position, id::RecordId},
     },
     map::{
         places::{Place, nearest},
@@ -31,7 +31,8 @@ pub struct Outside {
     /// How it is drawn.
     pub style: Style,
     terms: Terms,
-    is_node: bool,
+    /// The node that it is; `None` if it is no element but where one leads.
+    node: Option<RecordId>,
     /// Where the way to it leaves the frame.
     at: PlanePoint,
     /// Where it is on the sheet if that went so far.
@@ -41,7 +42,12 @@ pub struct Outside {
 impl Outside {
     /// What it is; `None` if it is no element but where one leads.
     pub fn terms(&self) -> Option<Terms> {
-        self.is_node.then_some(self.terms)
+        self.node.is_some().then_some(self.terms)
+    }
+
+    /// Whether it is this element.
+    pub fn is(&self, id: &RecordId) -> bool {
+        self.node.as_ref() == Some(id)
     }
 }
 
@@ -67,7 +73,7 @@ pub fn outside(figures: &[Figure], places: &[Place], view: &View) -> Vec<Outside
             kilometres: kilometres(at, position, view),
             style: figure.element.style,
             terms: figure.terms,
-            is_node: true,
+            node: Some(figure.element.id.clone()),
             at,
             towards: figure.anchor,
         });
@@ -82,14 +88,14 @@ pub fn outside(figures: &[Figure], places: &[Place], view: &View) -> Vec<Outside
                 kilometres: kilometres(*at, *end, view),
                 style: figure.element.style,
                 terms: figure.terms,
-                is_node: false,
+                node: None,
                 at: *at,
                 towards: view.of_position(*end),
             });
         }
     }
     found.sort_by(|one, other| {
-        (one.terms.2, !one.is_node, &one.name).cmp(&(other.terms.2, !other.is_node, &other.name))
+        (one.terms.2, one.node.is_none(), &one.name).cmp(&(other.terms.2, other.node.is_none(), &other.name))
     });
     found
 }
@@ -130,7 +136,7 @@ pub fn place<'a>(
 ) -> Vec<&'a Outside> {
     let mut laid = Vec::new();
     for one in all {
-        let half = if one.is_node {
+        let half = if one.node.is_some() {
             symbol::point(&one.style, false).width / 2.0 - 4.0
         } else {
             0.0
@@ -154,7 +160,7 @@ pub fn place<'a>(
 }
 
 fn draw(pencil: &mut Pencil, one: &Outside, middle: PlanePoint, arrow: &Arrow) {
-    if one.is_node {
+    if one.node.is_some() {
         let glyph = symbol::point(&one.style, false);
         pencil.glyph(&glyph, middle.map(|value| value - glyph.width / 2.0), 1.0);
     }

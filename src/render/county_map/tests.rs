@@ -8,6 +8,10 @@ use crate::render::palette::Palette;
 
 /// The map of these municipalities as SVG text.
 pub fn drawn(municipalities: &[MapMunicipality], width: f64) -> String {
+    drawn_with(municipalities, &[], width)
+}
+
+fn drawn_with(municipalities: &[MapMunicipality], points: &[Position], width: f64) -> String {
     CountyMap {
         frame: Frame {
             id: "coverage",
@@ -21,9 +25,11 @@ pub fn drawn(municipalities: &[MapMunicipality], width: f64) -> String {
             palette: &Palette::LIGHT,
         },
         municipalities,
+        points,
         words: CountyMapWords {
             hearings: ["Har hörts", "Inbjuden, inte hörd", "Inte hörd"],
             number: "Talet är antalet synpunkter.",
+            points: "Prickarna är platser.",
             more: "{n} tal står bara i tabellen.",
         },
         numbers: NumberStyle {
@@ -58,6 +64,28 @@ fn the_three_differ_by_pattern_and_not_by_colour_alone() {
     assert!(has_fill(&invited, "url(#coverage-invited)") && has_fill(&unheard, "url(#coverage-unheard)"));
     for svg in [&heard, &invited, &unheard] {
         assert!(svg.contains("id=\"coverage-invited\"") && svg.contains("Inte hörd") && svg.contains(">3<"));
+    }
+}
+
+// R337
+#[test]
+fn places_within_the_picture_are_dots_and_the_key_says_what_they_are_where_there_are_any() {
+    let corner = |longitude, latitude| Position { longitude, latitude };
+    let areas = vec![vec![vec![corner(16.0, 59.0), corner(17.0, 59.0), corner(16.5, 59.5)]]];
+    let one = MapMunicipality {
+        name: "Nyköping",
+        areas: &areas,
+        hearing: Hearing::Heard,
+        count: 3,
+    };
+    let with = |points: &[Position]| drawn_with(&[one], points, 480.0);
+    let dots = |svg: &str| svg.matches("class=\"chart-bar\"").count();
+    let svg = with(&[corner(16.5, 59.2), corner(16.4, 59.1), corner(11.0, 57.0)]);
+    assert_eq!(dots(&svg), 2);
+    assert!(svg.contains("Prickarna är platser."));
+    for points in [&[][..], &[corner(11.0, 57.0)], &[corner(f64::NAN, f64::INFINITY)]] {
+        let svg = with(points);
+        assert!(dots(&svg) == 0 && !svg.contains("Prickarna är platser."), "{points:?}");
     }
 }
 

@@ -91,7 +91,7 @@ async fn what_is_answered_on_a_telephone_is_taken_in_tagged_answered_and_told_of
         .write(".consultation-question:nth-of-type(1) textarea", "Bussen slutar gå")
         .await?;
     visit
-        .tap(".consultation-question:nth-of-type(1) .actions button")
+        .tap(".consultation-question:nth-of-type(1) > p:last-of-type > button")
         .await?;
     visit.type_text("Det finns ingen cykelväg").await?;
     visit

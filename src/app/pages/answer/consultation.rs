@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{file_button::one_of, icon::icon},
+        components::{file_button::one_of, icon::icon, towns::fetched_towns},
         interface::{dropping::take_dropped, route::Route},
         state::App,
         text::{
@@ -31,7 +31,7 @@ use crate::{
         consultation_answer::answer,
         draft::{Draft, NoteKind},
     },
-    map::{municipalities::read_names, places::read_places},
+    map::municipalities::read_names,
     platform::{
         storage::StorageError,
         web::{fetch, page as browser},
@@ -44,10 +44,11 @@ pub fn page(app: App, invitation: Arc<ConsultationInvitation>, draft: Draft) -> 
     let notices = app.notices;
     take_dropped(one_of(app, move |file| trouble::take(notices, &file)));
     let fields = Fields {
+        app,
         kept: KeptDraft::new(invitation.consultation.as_str(), draft),
         invitation: StoredValue::new(invitation.clone()),
         municipalities: RwSignal::new(Vec::new()),
-        towns: RwSignal::new(Vec::new()),
+        towns: invitation.asks_place.then(fetched_towns),
     };
     fields.kept.follow_other_tabs();
     fetch_names(fields);
@@ -193,28 +194,20 @@ fn unkept(kept: KeptDraft) -> AnyView {
     message.into_any()
 }
 
-/// Fetches what the municipalities and towns of the county are called, where the invitation asks for that.
+/// Fetches what the municipalities of the county are called, where the invitation asks for that.
 fn fetch_names(fields: Fields) {
-    let (county, municipality, place) = fields.invitation.with_value(|invitation| {
-        (
-            invitation.county.clone(),
-            invitation.asks_municipality,
-            invitation.asks_place,
-        )
-    });
-    let is_own = move |code: &str| code.starts_with(&county);
+    let (county, is_asked) = fields
+        .invitation
+        .with_value(|invitation| (invitation.county.clone(), invitation.asks_municipality));
+    if !is_asked {
+        return;
+    }
     spawn_local(async move {
-        if municipality && let Ok(bytes) = fetch::bytes("geo/koder.json").await {
+        if let Ok(bytes) = fetch::bytes("geo/koder.json").await {
             let names = read_names(&bytes).unwrap_or_default().into_iter();
-            let names = names.filter(|one| is_own(&one.code)).map(|one| (one.code, one.name));
+            let names = names.filter(|one| one.code.starts_with(&county));
+            let names = names.map(|one| (one.code, one.name));
             let _left = fields.municipalities.try_set(names.collect());
-        }
-        if place && let Ok(bytes) = fetch::bytes("geo/orter.json").await {
-            let mut towns = read_places(&bytes).unwrap_or_default();
-            towns.retain(|town| is_own(&town.municipality));
-            towns.sort_by(|one, other| one.name.cmp(&other.name));
-            let towns = towns.into_iter().map(|town| (town.name, town.position));
-            let _left = fields.towns.try_set(towns.collect());
         }
     });
 }

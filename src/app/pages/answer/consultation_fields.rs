@@ -14,6 +14,7 @@ use crate::{
             icon::icon,
         },
         form::{binding::Binding, field::FormField, shown_text::ShownText},
+        state::App,
         text::{
             vocabulary::Term,
             words::{Word, fill, text},
@@ -22,26 +23,28 @@ use crate::{
     domain::{
         dialogue::consultation::ConsultationInvitation,
         records::{dialogue::ConsultationQuestion, strategy::ActorGroup},
-        values::{geometry::Position, id::Id},
+        values::id::Id,
     },
     format::{
-        consultation_answer::{key, place, places, position_text},
+        consultation_answer::{key, places},
         draft::NoteKind,
     },
+    map::places::Place,
     platform::web::typing,
 };
 
 /// What has been said, and what can be chosen.
 #[derive(Clone, Copy)]
 pub struct Fields {
+    pub app: App,
     /// What has been said.
     pub kept: KeptDraft,
     /// What is asked.
     pub invitation: StoredValue<Arc<ConsultationInvitation>>,
     /// The municipalities of the county, by code and name; none until they have been fetched.
     pub municipalities: RwSignal<Options>,
-    /// Its towns, by name.
-    pub towns: RwSignal<Vec<(String, Position)>>,
+    /// The localities of the country, where a place is asked for.
+    pub towns: Option<ReadSignal<Arc<Vec<Place>>>>,
 }
 
 /// The id of the field in which one of the things said to a question is written.
@@ -129,40 +132,6 @@ impl Fields {
                 <textarea id=id rows="4" prop:value=move || ShownText(said.get()) on:input=say />
             </div>
             {place}
-        }
-        .into_any()
-    }
-
-    /// The town that something is about, which gives its place on the map. `of_what` tells it from the others on the page.
-    fn place(self, of: StoredValue<String>, id: String, of_what: String) -> AnyView {
-        let chosen = self
-            .kept
-            .read(move |draft| of.with_value(|of| position_text(place(draft, of))));
-        let choose = move |event| {
-            let at: String = typing::entered(&event);
-            self.kept
-                .say(|draft, now| of.with_value(|of| draft.set_text(NoteKind::Place, of, &at, now)));
-        };
-        let option = move |(name, at): (String, Position)| {
-            let code = position_text(Some(at));
-            let of_option = code.clone();
-            view! {
-                <option value=code prop:selected=move || chosen.with(|chosen| *chosen == of_option)>
-                    {name}
-                </option>
-            }
-        };
-        let options = move || self.towns.get().into_iter().map(option).collect::<Vec<_>>();
-        view! {
-            <div class="field">
-                <label for=id.clone()>
-                    {text(Word::ConsultationPlace)} <span class="visually-hidden">": "{of_what}</span>
-                </label>
-                <select id=id on:change=choose>
-                    <option value="">{text(Word::ConsultationNoPlace)}</option>
-                    {options}
-                </select>
-            </div>
         }
         .into_any()
     }

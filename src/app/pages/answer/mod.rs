@@ -3,6 +3,7 @@
 mod address;
 mod consultation;
 mod consultation_fields;
+mod consultation_place;
 mod contents;
 mod drafts;
 mod factor;

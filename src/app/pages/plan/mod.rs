@@ -19,6 +19,7 @@ mod deciding;
 mod deep_analysis;
 mod dialogue;
 mod discussion;
+mod drawn_place;
 mod due;
 mod effect_chain;
 mod figures;

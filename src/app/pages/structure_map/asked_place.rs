@@ -1,12 +1,10 @@
-//! What another page asks of the map for a finding: that its place be drawn, or shown. The map is a page of its own, so the tab remembers it
+//! What another page asks of the map for a finding or a contribution: that its place be drawn, or shown. The map is a page of its own, so the tab remembers it
 //! until the map is there.
 
 use crate::{
     app::interface::route::Route,
-    domain::{
-        records::{analysis::AnalysisFinding, structure_map::Shape},
-        values::id::{Id, RecordId},
-    },
+    domain::{records::structure_map::Shape, values::id::RecordId},
+    map::drawing::PlaceOwner,
     platform::web::page,
 };
 
@@ -35,18 +33,19 @@ const WAYS: [(&str, AskedPlace); 7] = [
 
 impl AskedPlace {
     /// Goes to the map, which then does it.
-    pub fn ask(self, id: &Id<AnalysisFinding>) {
+    pub fn ask(self, owner: &PlaceOwner) {
         let code = WAYS.iter().find(|(_, way)| *way == self).map_or("", |(code, _)| code);
-        page::remember(KEY, &[code, " ", id.as_str()].concat());
+        page::remember(KEY, &[code, owner.kind().code(), owner.raw().as_str()].join(" "));
         page::go_to(&Route::StructureMap.to_hash());
     }
 
     /// What was asked, once.
-    pub fn take() -> Option<(Self, Id<AnalysisFinding>)> {
+    pub fn take() -> Option<(Self, PlaceOwner)> {
         let remembered = page::remembered(KEY)?;
         page::remember(KEY, "");
-        let (code, id) = remembered.split_once(' ')?;
+        let (code, owner) = remembered.split_once(' ')?;
+        let (kind, id) = owner.split_once(' ')?;
         let (_, way) = WAYS.iter().find(|(one, _)| *one == code)?;
-        Some((*way, Id::of(RecordId::new(id)?)))
+        Some((*way, PlaceOwner::of(kind, RecordId::new(id)?)?))
     }
 }

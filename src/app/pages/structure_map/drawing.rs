@@ -109,8 +109,8 @@ impl Desk {
         if let Some(draft) = self.draft.get_untracked() {
             self.stop();
             self.say(Word::MapCancelled);
-            if let Purpose::Finding(id) = &draft.purpose {
-                self.back_to_finding(id);
+            if let Purpose::Place(owner) = &draft.purpose {
+                self.back_to_owner(owner);
             }
         }
     }
@@ -153,9 +153,9 @@ impl Desk {
                 self.stop();
                 self.redraw(id, geometry);
             }
-            Purpose::Finding(id) => {
+            Purpose::Place(owner) => {
                 self.stop();
-                self.place_finding(id, geometry);
+                self.give_place(owner, geometry);
             }
             // What can't be taken in stays, to be drawn otherwise.
             Purpose::Part(id) | Purpose::Hole(id) => {
@@ -179,7 +179,7 @@ impl Desk {
             Purpose::New | Purpose::Replacing(_) => text(draft.kind.word()).into(),
             Purpose::Part(id) => of(Word::MapDrawnPart, id),
             Purpose::Hole(id) => of(Word::MapDrawnHole, id),
-            Purpose::Finding(id) => fill(Word::MapDrawnFinding, &[("name", &self.finding_name(id))]),
+            Purpose::Place(owner) => fill(Word::MapDrawnFinding, &[("name", &self.owner_name(owner))]),
         }
     }
 

@@ -4,11 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::{
-    asked_place::AskedPlace,
-    desk::{Desk, Pane},
-    shown::Shown,
-};
+use super::{desk::Desk, shown::Shown};
 use crate::{
     app::{
         components::{
@@ -16,30 +12,22 @@ use crate::{
             municipalities::{MunicipalityNames, municipality_name},
         },
         document::workspace::Workspace,
-        interface::{later::in_next_frame_in_any_case, route::Route},
+        interface::route::Route,
         text::{
             vocabulary,
             words::{Word, fill, number, text},
         },
     },
     domain::{
-        records::{
-            analysis::AnalysisFinding,
-            document::Document,
-            structure_map::{ElementKind, Shape},
-        },
-        values::{extent::BoundingBox, geometry::Geometry, id::Id},
+        records::{analysis::AnalysisFinding, document::Document},
+        values::id::Id,
     },
     map::{
-        drawing::{Draft, Purpose},
         elements::Elements,
         findings::{Flag, FlagPlace, MappedFinding, flags},
     },
     platform::web::page,
 };
-
-/// The field of a finding's page that has its place.
-pub const PLACE_FIELD: &str = "finding-place";
 
 /// How many titles are shown beside the pointer.
 const MOST_TITLES: usize = 6;
@@ -81,30 +69,13 @@ fn shortened(mut flag: Flag) -> Flag {
     flag
 }
 
-/// Keeps the flags in step with the document, and does what another page has asked for.
+/// Keeps the flags in step with the document.
 pub fn follow(desk: Desk, is_ready: Memo<bool>) {
     let raised = desk.flags;
     Effect::new(move |_| {
         if is_ready.get() {
             let flags: Vec<_> = raised.get().into_iter().map(shortened).collect();
             desk.with_map(|map| map.show_flags(&flags));
-        }
-    });
-    // Asked once, so that a map that could not be had doesn't begin to draw when it is opened another time.
-    let asked = StoredValue::new(AskedPlace::take());
-    // What is drawn is drawn where the county is, so its ground is waited for.
-    let has_ground = move || desk.extents.with(Option::is_some) || desk.missing_ground.with(Option::is_some);
-    Effect::new(move |_| {
-        if !is_ready.get() || !has_ground() {
-            return;
-        }
-        if let Some((asked, id)) = asked.try_update_value(Option::take).flatten() {
-            // The map lies where it is to lie by then.
-            in_next_frame_in_any_case(move || {
-                if !desk.draft.is_disposed() {
-                    desk.answer(asked, id);
-                }
-            });
         }
     });
 }
@@ -117,58 +88,6 @@ pub fn raised(shown: Shown, found: Memo<Arc<Vec<MappedFinding>>>, on_map: Memo<E
         }
         found.with(|found| on_map.with(|elements| flags(found, elements)))
     })
-}
-
-impl Desk {
-    /// Draws or shows the place of a finding.
-    fn answer(self, asked: AskedPlace, id: Id<AnalysisFinding>) {
-        match asked {
-            AskedPlace::Draw(shape, by_keys) => {
-                self.shown.show_findings();
-                let kind = match shape {
-                    Shape::Point => ElementKind::Node,
-                    Shape::Line => ElementKind::Barrier,
-                    Shape::Area => ElementKind::Area,
-                };
-                self.begin(Draft::of(kind, Purpose::Finding(id)), by_keys);
-            }
-            AskedPlace::Show => {
-                self.shown.show_findings();
-                self.show_pane(Pane::Map);
-                let find = |found: &MappedFinding| found.id == *id.raw();
-                let place = self
-                    .findings
-                    .with_untracked(|all| all.iter().find(|one| find(one)).cloned());
-                let bounds = place.and_then(|found| BoundingBox::of(found.place.as_ref()?));
-                if let Some(bounds) = bounds {
-                    self.with_map(|map| map.resize());
-                    self.fit(bounds);
-                }
-            }
-        }
-    }
-
-    /// What a finding is called, in the middle of a sentence.
-    pub fn finding_name(self, id: &Id<AnalysisFinding>) -> String {
-        self.findings.with_untracked(|all| {
-            let found = all.iter().find(|one| one.id == *id.raw());
-            found.map(|found| found.title.clone()).unwrap_or_default()
-        })
-    }
-
-    /// Gives a finding the place that has been drawn, and goes back to it.
-    pub fn place_finding(self, id: &Id<AnalysisFinding>, place: Geometry) {
-        let change = |finding: &mut AnalysisFinding| finding.place = Some(place);
-        self.app.workspace.change(id, change);
-        let told = fill(Word::MapFindingPlaced, &[("name", &self.finding_name(id))]);
-        self.app.notices.announce(told);
-        self.back_to_finding(id);
-    }
-
-    /// Goes back to the finding for which something was drawn.
-    pub fn back_to_finding(self, id: &Id<AnalysisFinding>) {
-        self.app.interface.go_to_field(&Route::Finding(id.clone()), PLACE_FIELD);
-    }
 }
 
 /// A line of the list: where, or what was found there.

@@ -5,11 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{
-    desk::{Desk, Extents},
-    ground_files::{Files, had},
-};
+use super::desk::{Desk, Extents};
 use crate::{
+    app::components::map_files::{Files, had},
     map::{
         ground::{self, GroundFiles},
         places,

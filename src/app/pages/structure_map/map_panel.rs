@@ -7,36 +7,35 @@ use web_sys::HtmlElement;
 use super::{
     MAP_BOUNDS,
     desk::{Desk, Pane, Presence},
-    findings,
-    ground_files::Files,
-    group,
+    findings, group,
     in_view::follow_selected,
     laying::{lay_detail, lay_ground},
     legend::legend,
+    placing::follow_asked,
     search, snapping, story,
     tools::tools,
 };
 use crate::{
     app::{
-        components::icon::icon,
+        components::{
+            icon::icon,
+            map_files::{Files, fetch_leaflet, open_map},
+        },
         interface::{
             later::{in_next_frame, in_next_frame_in_any_case},
             route::Route,
         },
-        text::{
-            map_sheet::in_kilometres,
-            words::{Word, fill, text},
-        },
+        text::words::{Word, fill, text},
     },
     domain::values::{extent::BoundingBox, id::Id},
     map::{
         event::{MapEvent, Viewport},
         ground::DETAIL_ZOOM,
-        leaflet::{GroundNames, MapView, Settings},
+        leaflet::{GroundNames, MapView},
         picture::Chosen,
         scene::SceneDraft,
     },
-    platform::web::{fetch, page, script},
+    platform::web::page,
 };
 
 /// The map with its tools and legend.
@@ -177,25 +176,13 @@ fn open(desk: Desk, container: HtmlElement) {
 }
 
 async fn make(desk: Desk, container: &HtmlElement) -> bool {
-    let style = fetch::BackgroundWork::new(script::style_sheet("vendor/leaflet/leaflet.css"));
-    let program = script::script("vendor/leaflet/leaflet.js", "L").await;
-    let style = style.result().await;
     // The page may have been left meanwhile.
-    if style.is_none_or(|style| style.is_err()) || program.is_err() || desk.presence.is_disposed() {
+    if !fetch_leaflet().await || desk.presence.is_disposed() {
         return false;
     }
-    let settings = Settings {
-        zoom_in: text(Word::MapZoomIn),
-        zoom_out: text(Word::MapZoomOut),
-        attribution: text(Word::MapAttribution),
-        distance: in_kilometres,
-        is_still: page::prefers_less_motion(),
-    };
-    match MapView::open(container, &settings, move |event| take(desk, event)) {
-        // A view that finds no place is dropped, and with it its map.
-        Ok(view) => desk.view.try_set_value(Some(view)).is_none(),
-        Err(_) => false,
-    }
+    let view = open_map(container, move |event| take(desk, event));
+    // A view that finds no place is dropped, and with it its map.
+    view.is_some_and(|view| desk.view.try_set_value(Some(view)).is_none())
 }
 
 /// Keeps the map in step with the page. Events never call the map: it is at work when it reports them.
@@ -215,6 +202,7 @@ fn follow(desk: Desk) {
         }
     });
     findings::follow(desk, is_ready);
+    follow_asked(desk, is_ready);
     Effect::new(move |_| {
         if is_ready.get() {
             let names = desk.has_names.get().then(|| GroundNames {
@@ -329,7 +317,7 @@ fn take(desk: Desk, event: MapEvent) {
         MapEvent::Dragging(grip, to) => desk.drag(grip, to),
         MapEvent::Dropped(grip, to) => desk.drop_at(grip, to),
         MapEvent::Pressed(grip) => desk.press(grip),
-        MapEvent::Removed(grip) => desk.remove_grip(grip),
+        MapEvent::Removed(grip) | MapEvent::PressedTwice(grip) => desk.remove_grip(grip),
         MapEvent::Pushed(grip, by) => desk.push(grip, by),
         MapEvent::Viewed(viewed) => take_view(desk, viewed),
         MapEvent::CentreAt(centre) if is_drawing => desk.centre.set(Some(centre)),

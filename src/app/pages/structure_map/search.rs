@@ -325,26 +325,28 @@ impl Desk {
             }
             Target::County(bounds) | Target::Municipality(bounds, _) => self.fit(*bounds),
             Target::Place(at) | Target::Typed(at) => {
-                let mark = Mark {
-                    name: hit.name.clone(),
-                    at: *at,
-                };
                 if let Some(bounds) = hit.target.bounds() {
                     self.with_map(|map| map.fit(bounds, [0.0, 0.0]));
                 }
-                search.mark.set(Some(mark.clone()));
-                let unmark = move || {
-                    if search.mark.try_with_untracked(|now| now.as_ref() == Some(&mark)) == Some(true) {
-                        search.mark.set(None);
-                    }
-                };
-                set_timeout(unmark, MARKED);
+                self.mark_for_a_moment(hit.name.clone(), *at);
             }
         }
         self.app
             .notices
             .announce(fill(Word::MapSearchGone, &[("name", &vocabulary::named(&hit.name))]));
         page::focus("map");
+    }
+
+    /// Marks a place in the middle of the map for a moment.
+    pub fn mark_for_a_moment(self, name: String, at: Position) {
+        let (marked, mark) = (self.search.mark, Mark { name, at });
+        marked.set(Some(mark.clone()));
+        let unmark = move || {
+            if marked.try_with_untracked(|now| now.as_ref() == Some(&mark)) == Some(true) {
+                marked.set(None);
+            }
+        };
+        set_timeout(unmark, MARKED);
     }
 
     /// Brings the element that is looked at into view, with its surroundings; whether there is one with a place.

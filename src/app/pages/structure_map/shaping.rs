@@ -20,7 +20,7 @@ use crate::{
         editing::{self, ShapeError, Vertex},
         joining,
         parts::parts,
-        plane::{off_plane, on_plane},
+        plane::{on_plane, pushed},
         scene::{Grip, Handle},
         snap::Snap,
     },
@@ -138,14 +138,12 @@ impl Desk {
     }
 
     /// A handle was pushed by a key, so many pixels east and south.
-    pub fn push(self, grip: Grip, [east, south]: [f64; 2]) {
+    pub fn push(self, grip: Grip, by: [f64; 2]) {
         let (Some((id, geometry)), Some(viewed)) = (self.held(), self.viewed.get_untracked()) else {
             return;
         };
         if let Some(from) = position_of(&geometry, grip) {
-            let pixels = 256.0 * 2.0_f64.powf(viewed.zoom);
-            let [x, y] = on_plane(from);
-            let to = off_plane([x + east / pixels, y + south / pixels]);
+            let to = pushed(from, by, viewed.zoom);
             // Not drawn to a point: from one that it lies on it could not be pushed away.
             self.put(&id, &geometry, grip, (to, None));
         }

@@ -140,19 +140,19 @@ fn view_buttons(desk: Desk) -> impl IntoView {
 /// What to do now, and buttons for those who can't press twice or have no keyboard.
 fn hint(desk: Desk) -> impl IntoView {
     let words = move || {
-        let (shape, is_hole, is_finding) = desk.draft.with(|draft| {
+        let (shape, is_hole, is_place) = desk.draft.with(|draft| {
             let draft = draft.as_ref();
             let is_hole = |draft: &Draft| matches!(draft.purpose, Purpose::Hole(_));
-            let is_finding = |draft: &Draft| matches!(draft.purpose, Purpose::Finding(_));
+            let is_place = |draft: &Draft| matches!(draft.purpose, Purpose::Place(_));
             let shape = draft.map(|draft| draft.kind.shape());
-            (shape, draft.is_some_and(is_hole), draft.is_some_and(is_finding))
+            (shape, draft.is_some_and(is_hole), draft.is_some_and(is_place))
         });
         text(match shape {
             _ if desk.has_crosshair.get() => Word::MapHintKeys,
             _ if is_hole => Word::MapHintHole,
             Some(Shape::Line) => Word::MapHintLine,
             Some(Shape::Area) => Word::MapHintArea,
-            Some(Shape::Point) if is_finding => Word::MapHintFinding,
+            Some(Shape::Point) if is_place => Word::MapHintFinding,
             Some(Shape::Point) | None => Word::MapHintNode,
         })
     };

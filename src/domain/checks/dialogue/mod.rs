@@ -18,7 +18,7 @@ use crate::domain::{
         document::Document,
         strategy::{Actor, ActorGroup},
     },
-    values::id::RecordId,
+    values::{district::Districts, id::RecordId},
 };
 
 /// The actors that stand for a group of which nobody has come or contributed: the first of each such group, once there has been a dialogue.
@@ -30,7 +30,7 @@ impl Unheard {
         let has_begun = document.all::<Meeting>().next().is_some() || document.all::<Contribution>().next().is_some();
         let mut found = BTreeMap::new();
         if has_begun {
-            let coverage = Coverage::of(document, &[]);
+            let coverage = Coverage::of(document, &[], &Districts::of([]));
             let unheard = coverage.groups.iter().filter(|(_, heard)| !heard.is_heard());
             let unheard: Vec<_> = unheard.map(|(group, _)| *group).collect();
             for group in unheard {

@@ -58,6 +58,18 @@ fn what_has_control_signs_is_known_when_it_comes_again() {
     assert_eq!(taken(&editor, &figures, &FigureChoices::default()), None);
 }
 
+// R339
+#[test]
+fn places_that_differ_by_a_ring_have_values_and_indicators_of_their_own() {
+    let figures = read("Kommun;År;Värde\nHabo;2023;1\nHåbo;2023;2\nhåbo;2022;3\n");
+    assert_eq!((figures.series.len(), faults(&figures)), (2, vec![]));
+    let mut editor = Editor::new(Document::of(id("d"), []));
+    let command = taken(&editor, &figures, &FigureChoices::default()).unwrap();
+    editor.dispatch(&command, 0.0).unwrap();
+    assert_eq!(editor.document().all::<Indicator>().count(), 2);
+    assert_eq!(taken(&editor, &figures, &FigureChoices::default()), None);
+}
+
 // R653
 #[test]
 fn an_indicator_is_known_when_it_has_been_renamed_or_was_written_by_hand() {

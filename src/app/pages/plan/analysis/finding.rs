@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{charts, choices, place};
+use super::{charts, choices};
 use crate::{
     app::{
         components::{
@@ -15,6 +15,7 @@ use crate::{
         form::{lens::field, record::FormRecord},
         interface::route::Route,
         pages::plan::{
+            drawn_place::DrawnPlace,
             record_page::{RecordPage, removal},
             said,
         },
@@ -25,6 +26,7 @@ use crate::{
         records::{analysis::AnalysisFinding, indicator::Indicator, plan::Priority, structure_map::StructureElement},
         values::id::{Id, RecordId},
     },
+    map::drawing::PlaceOwner,
 };
 
 /// The page.
@@ -49,6 +51,12 @@ fn content(app: App, id: Id<AnalysisFinding>) -> [AnyView; 2] {
         {said::section(workspace, id.raw().clone(), Word::DialogueOfFindingNone)}
         <div class="actions">{removal(workspace, &id, Route::Analysis, Word::AnalysisRemove)}</div>
     };
+    let place = DrawnPlace {
+        form: finding,
+        lens: field!(AnalysisFinding, place),
+        owner: PlaceOwner::Finding(id.clone()),
+        none: Word::AnalysisPlaceNone,
+    };
     let beside = view! {
         {findings_of(workspace, id.raw())}
         {choices::municipalities(finding)}
@@ -59,7 +67,7 @@ fn content(app: App, id: Id<AnalysisFinding>) -> [AnyView; 2] {
             Word::PlanChooseElement,
             record_links::all::<StructureElement>,
         )}
-        {place::section(finding, id.clone())}
+        {place.section()}
         <div id=field!(AnalysisFinding, indicators).id() tabindex="-1">
             {record_links::field(
                 finding,

@@ -7,7 +7,6 @@ mod finding;
 mod findings;
 mod indicator_course;
 mod matrix;
-mod place;
 mod quick;
 mod sentences;
 mod square;

@@ -4,18 +4,23 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::taking::{ANSWERS, Came};
+use super::{
+    came_places,
+    taking::{ANSWERS, Came},
+};
 use crate::{
     app::{
         components::{
             icon::icon,
             import::{Import, ImportPreview, confirm, incoming_rows},
             page_head::page_head,
+            towns::fetched_towns,
         },
         interface::route::Route,
         pages::received::{Name, UnreadReason, elsewhere, link_page},
         state::App,
         text::{
+            places::point_told,
             vocabulary,
             words::{Word, fill, number, text},
         },
@@ -23,7 +28,7 @@ use crate::{
     domain::{
         dialogue::consultation::ContributionFile,
         records::{dialogue::Consultation, document::MOST_RECORDS},
-        values::{excerpt::excerpt, id::Id},
+        values::{excerpt::excerpt, extent::centre, geometry::Position, id::Id},
     },
     edit::taking_answers::{self, Outcome, Verdict},
     format::file_kind::FileKind,
@@ -36,8 +41,15 @@ const MOST_SHOWN: usize = 280;
 /// A row of the preview: what is said of an answer, or one thing in it.
 #[derive(Clone)]
 enum Row {
-    Head { name: String, notes: Vec<String> },
-    Said { text: String, outcome: Outcome },
+    Head {
+        name: String,
+        notes: Vec<String>,
+    },
+    Said {
+        text: String,
+        place: Option<Position>,
+        outcome: Outcome,
+    },
 }
 
 /// The preview. `put_away` is called when it is put away, and when what it shows has been taken in.
@@ -74,7 +86,8 @@ pub fn panel(app: App, id: Id<Consultation>, came: &Came, put_away: impl Fn() + 
     });
     let content = view! {
         <p id="came-sum">{summary}</p>
-        {incoming_rows(Signal::stored(Arc::new(rows)), row)}
+        {came_places::map(app, &files)}
+        {list(rows)}
     };
     ImportPreview {
         title: text(Word::ConsultationCame).into(),
@@ -133,6 +146,7 @@ fn rows(came: &Came, verdicts: &[Verdict]) -> (Vec<Row>, [usize; 4]) {
                     } += 1;
                     rows.push(Row::Said {
                         text: excerpt(&one.text, MOST_SHOWN),
+                        place: one.place.as_ref().and_then(centre),
                         outcome: *outcome,
                     });
                 }
@@ -162,7 +176,16 @@ fn who(answer: &ContributionFile) -> String {
     }
 }
 
-fn row(row: &Row) -> AnyView {
+fn list(rows: Vec<Row>) -> AnyView {
+    let has_places = rows.iter().any(|row| matches!(row, Row::Said { place: Some(_), .. }));
+    // Nobody fetches localities by which nothing is told.
+    let towns = has_places.then(fetched_towns);
+    let told =
+        move |at: Position| move || towns.map_or_else(String::new, |towns| towns.with(|towns| point_told(towns, at)));
+    incoming_rows(Signal::stored(Arc::new(rows)), move |one| row(one, told))
+}
+
+fn row<T: Fn() -> String + Send + 'static>(row: &Row, told: impl Fn(Position) -> T) -> AnyView {
     match row {
         Row::Head { name, notes } => {
             let notes: Vec<_> = notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect();
@@ -175,7 +198,12 @@ fn row(row: &Row) -> AnyView {
             }
             .into_any()
         }
-        Row::Said { text: said, outcome } => {
+        Row::Said {
+            text: said,
+            place,
+            outcome,
+        } => {
+            let place = place.map(|at| view! { <small class="came-place">{icon("map-pin")} {told(at)}</small> });
             let (kind, symbol, word) = tag(*outcome);
             let word = match outcome {
                 Outcome::NoRoom => fill(word, &[("limit", &MOST_RECORDS.to_string())]),
@@ -183,7 +211,7 @@ fn row(row: &Row) -> AnyView {
             };
             view! {
                 <li>
-                    <span>{vocabulary::named(said)}</span>
+                    <span>{vocabulary::named(said)} {place}</span>
                     <span class="status-tag" data-kind=kind>
                         {icon(symbol)}
                         {word}

@@ -17,7 +17,7 @@ use crate::{
         },
         form::{lens::field, record::FormRecord},
         interface::route::Route,
-        pages::plan::record_page::RecordPage,
+        pages::plan::{drawn_place::DrawnPlace, record_page::RecordPage},
         state::App,
         text::words::{Word, text},
     },
@@ -29,6 +29,7 @@ use crate::{
         },
         values::id::Id,
     },
+    map::drawing::PlaceOwner,
     platform::web::page,
 };
 
@@ -51,6 +52,12 @@ fn content(app: App, id: Id<Contribution>) -> [AnyView; 2] {
         told.filter_map(|(id, _)| record_links::to(document, id.raw()))
             .collect::<Vec<_>>()
     });
+    let place = DrawnPlace {
+        form: contribution,
+        lens: field!(Contribution, place),
+        owner: PlaceOwner::Contribution(id.clone()),
+        none: Word::DialoguePlaceNone,
+    };
     let remove = move |_| {
         workspace.remove(id.raw());
         page::go_to(&Route::Dialogue.to_hash());
@@ -95,6 +102,7 @@ fn content(app: App, id: Id<Contribution>) -> [AnyView; 2] {
             Word::PlanChooseElement,
             record_links::all::<StructureElement>,
         )}
+        {place.section()}
         {links_from_elsewhere(Word::DialogueToldTitle, Word::DialogueToldNone, told.into())}
     };
     [main.into_any(), beside.into_any()]

@@ -22,7 +22,8 @@ use crate::{
     },
     domain::{
         dialogue::coverage::{self, Coverage, Heard},
-        values::county,
+        records::dialogue::Contribution,
+        values::{county, extent::centre, geometry::Position},
     },
     map::municipalities::MunicipalityAreas,
     render::{
@@ -66,6 +67,7 @@ pub fn section(app: App) -> AnyView {
     let names = MunicipalityNames::fetched();
     let county = app.workspace.select(|document, _| document.strategy().county.clone());
     let has_county = Memo::new(move |_| county::by_code(&county.get()).is_some());
+    let ground = county_ground(county);
     let coverage = app.workspace.select(move |document, _| {
         let county = names.with(|names| of_county(document, names));
         let named: Vec<_> = county
@@ -75,7 +77,7 @@ pub fn section(app: App) -> AnyView {
                 names: std::iter::once(one.name.clone()).chain(one.written()).collect(),
             })
             .collect();
-        let coverage = Coverage::of(document, &named);
+        let coverage = ground.with(|ground| Coverage::of(document, &named, &ground.districts()));
         let group = |(group, heard)| Row {
             code: String::new(),
             name: vocabulary::group(Some(group)).to_owned(),
@@ -100,10 +102,15 @@ pub fn section(app: App) -> AnyView {
         }
     };
     let places = Memo::new(move |_| coverage.with(|(_, places)| places.clone()));
-    let ground = county_ground(county);
+    let points = app.workspace.select(|document, _| {
+        let placed = document.all::<Contribution>();
+        placed
+            .filter_map(|(_, one)| centre(one.place.as_ref()?))
+            .collect::<Vec<_>>()
+    });
     let municipalities = move || {
         if has_county.get() {
-            of_municipalities(places, ground)
+            of_municipalities(places, ground, points)
         } else {
             without_county(places)
         }
@@ -119,10 +126,10 @@ pub fn section(app: App) -> AnyView {
 }
 
 /// The municipalities of the county.
-fn of_municipalities(places: Memo<Vec<Row>>, ground: ReadSignal<CountyGround>) -> AnyView {
+fn of_municipalities(places: Memo<Vec<Row>>, ground: ReadSignal<CountyGround>, points: Memo<Vec<Position>>) -> AnyView {
     let view = ViewChoice::remembered("coverage-view", VIEWS);
     let has_rows = Memo::new(move |_| places.with(|places| !places.is_empty()));
-    let has_ground = Memo::new(move |_| ground.with(|ground| matches!(ground, CountyGround::There(_))));
+    let has_ground = Memo::new(move |_| ground.with(CountyGround::is_there));
     let told = move || sum_of(places);
     let rows = move || {
         let rows = places.get();
@@ -135,7 +142,7 @@ fn of_municipalities(places: Memo<Vec<Row>>, ground: ReadSignal<CountyGround>) -
     let draw = move |width: f64| {
         places.with(|rows| {
             ground.with(|ground| match ground {
-                CountyGround::There(areas) => drawn(rows, areas, width),
+                CountyGround::There(areas) => points.with(|points| drawn(rows, areas, points, width)),
                 CountyGround::OnItsWay | CountyGround::Missing => String::new(),
             })
         })
@@ -198,7 +205,7 @@ fn without_county(places: Memo<Vec<Row>>) -> AnyView {
     .into_any()
 }
 
-fn drawn(rows: &[Row], ground: &[MunicipalityAreas], width: f64) -> String {
+fn drawn(rows: &[Row], ground: &[MunicipalityAreas], points: &[Position], width: f64) -> String {
     let of_row = |row: &Row| ground.iter().find(|one| one.code == row.code);
     let municipalities: Vec<_> = rows
         .iter()
@@ -225,9 +232,11 @@ fn drawn(rows: &[Row], ground: &[MunicipalityAreas], width: f64) -> String {
             palette: &Palette::LIGHT,
         },
         municipalities: &municipalities,
+        points,
         words: CountyMapWords {
             hearings: Hearing::ALL.map(|hearing| text(hearing_word(hearing))),
             number: text(Word::DialogueCoverageMapNumber),
+            points: text(Word::DialogueCoverageMapPoints),
             more: text(Word::DialogueCoverageMapMore),
         },
         numbers: words::numbers(),

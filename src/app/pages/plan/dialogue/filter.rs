@@ -78,8 +78,10 @@ pub struct Row {
     pub day: Option<Date>,
     /// The meeting's name.
     pub meeting: Option<String>,
-    /// The municipality, by its code.
+    /// The municipality that was said, or in which its place lies, by its code.
     pub municipality: String,
+    /// Whether it has a place on the map.
+    pub has_place: bool,
     /// The names of the priorities and elements that it is about.
     pub about: Vec<String>,
     /// What was answered.
@@ -118,8 +120,14 @@ pub fn who(document: &Document, one: &Contribution, with_person: bool) -> String
     }
 }
 
-/// A contribution as a row.
-pub fn row(document: &Document, references: &References, id: Id<Contribution>, one: &Contribution) -> Row {
+/// A contribution as a row, with the municipality that it is of.
+pub fn row(
+    document: &Document,
+    references: &References,
+    id: Id<Contribution>,
+    one: &Contribution,
+    municipality: Option<&str>,
+) -> Row {
     let who = who(document, one, true);
     let meeting = one.meeting.as_ref().and_then(|meeting| document.get(meeting));
     let (findings, priorities) = (one.findings.iter().map(Id::raw), one.priorities.iter().map(Id::raw));
@@ -132,7 +140,8 @@ pub fn row(document: &Document, references: &References, id: Id<Contribution>, o
         who,
         day: one.day,
         meeting: meeting.map(|meeting| vocabulary::named(&meeting.title)),
-        municipality: one.municipality.clone(),
+        municipality: municipality.unwrap_or_default().to_owned(),
+        has_place: one.place.is_some(),
         about: about
             .filter_map(|id| record_links::to(document, id))
             .map(|link| link.name)

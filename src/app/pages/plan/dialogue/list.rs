@@ -178,6 +178,7 @@ fn meta(desk: Desk, row: &Row) -> AnyView {
     let day = row.day.map(vocabulary::day);
     let municipality =
         (!row.municipality.is_empty()).then(|| municipality_name(desk.municipalities, &row.municipality));
+    let placed = row.has_place.then(|| text(Word::DialoguePlaced).to_owned());
     let reason = (!row.reason.is_empty()).then(|| fill(Word::DialogueFeedbackReason, &[("reason", &row.reason)]));
     let standing = match row.standing {
         Standing::Told(Some(day)) => Some(fill(Word::DialogueToldOn, &[("date", &vocabulary::day(day))])),
@@ -186,12 +187,21 @@ fn meta(desk: Desk, row: &Row) -> AnyView {
     };
     let who = Some(row.who.clone()).filter(|who| !who.is_empty());
     let about = (!row.about.is_empty()).then(|| row.about.join(", "));
-    [who, row.meeting.clone(), municipality, day, about, reason, standing]
-        .into_iter()
-        .flatten()
-        .map(|part| view! { <span>{part}</span> })
-        .collect::<Vec<_>>()
-        .into_any()
+    [
+        who,
+        row.meeting.clone(),
+        municipality,
+        placed,
+        day,
+        about,
+        reason,
+        standing,
+    ]
+    .into_iter()
+    .flatten()
+    .map(|part| view! { <span>{part}</span> })
+    .collect::<Vec<_>>()
+    .into_any()
 }
 
 /// What a key means in the list.

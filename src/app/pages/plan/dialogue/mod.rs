@@ -14,6 +14,7 @@
 mod about;
 mod answering;
 pub mod came;
+mod came_places;
 mod choice;
 pub mod consultations;
 pub mod contribution_page;

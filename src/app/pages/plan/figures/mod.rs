@@ -1,5 +1,6 @@
 //! Figures of Kolada and SCB taken in: from a file or a paste, read in turns, shown with every fault, and taken in as one step or not at all.
 
+mod place_choice;
 mod preview;
 mod said;
 mod turns;

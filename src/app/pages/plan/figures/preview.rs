@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Desk, SUMMARY, Stage, said};
+use super::{Desk, SUMMARY, Stage, place_choice::PlaceChoice, said};
 use crate::{
     app::{
         components::{
@@ -25,7 +25,7 @@ use crate::{
         records::{analysis::ModelArea, indicator::Sex},
         values::id::Id,
     },
-    format::figures::{self, FigureChoices, Figures, PlannedFigures, PlannedSeries, RowFault, Series},
+    format::figures::{self, Fault, FigureChoices, Figures, PlannedFigures, PlannedSeries, RowFault, Series},
     platform::web::{random, typing},
 };
 
@@ -35,23 +35,32 @@ pub fn panel(desk: Desk, figures: Arc<Figures>) -> AnyView {
         areas: Vec::new(),
         source: figures.source.clone(),
     });
-    let planned = workspace.now(|document, references| figures::plan(document, references, &figures));
-    let planned = Arc::new(planned.unwrap_or_default());
-    let is_sound = planned.is_sound();
-    let has_new = planned
-        .series
-        .iter()
-        .any(|one| one.known.is_none() || one.new + one.changed > 0);
-    let taken = figures.clone();
-    let take_in = move || take_in(desk, &taken, &choices.get_untracked());
+    let places = PlaceChoice::of(workspace, &figures);
+    let whole = figures.clone();
+    let taken = Memo::new_with_compare(move |_| places.taken(&whole), |_, _| true);
+    let planned = Memo::new(move |_| {
+        let planned =
+            taken.with(|taken| workspace.now(|document, references| figures::plan(document, references, taken)));
+        Arc::new(planned.unwrap_or_default())
+    });
+    let is_sound = Memo::new(move |_| planned.with(|planned| planned.is_sound()));
+    let has_new = Memo::new(move |_| {
+        planned.with(|planned| {
+            let mut series = planned.series.iter();
+            series.any(|one| one.known.is_none() || one.new + one.changed > 0)
+        })
+    });
+    let has_any = Memo::new(move |_| planned.with(|planned| !planned.series.is_empty()));
+    let take_in = move || take_in(desk, &taken.get_untracked(), &choices.get_untracked());
     let button = move || {
-        let is_any = has_new || choices.with(|choices| !choices.areas.is_empty());
-        (is_sound && is_any).then(|| confirm(Word::FiguresTakeIn, take_in.clone()))
+        let is_any = has_new.get() || has_any.get() && choices.with(|choices| !choices.areas.is_empty());
+        (is_sound.get() && is_any).then(|| confirm(Word::FiguresTakeIn, take_in))
     };
     let content = view! {
-        {summary(desk, &figures, &planned)}
-        {is_sound.then(|| choosing(desk, choices))}
-        {series_list(figures.clone(), planned)}
+        {places.view()}
+        {move || taken.with(|taken| planned.with(|planned| summary(desk, taken, planned)))}
+        {move || is_sound.get().then(|| choosing(desk, choices))}
+        {move || planned.with(|planned| series_list(taken.get_untracked(), planned.clone()))}
         {notes(&figures)}
     };
     ImportPreview {
@@ -107,9 +116,14 @@ fn summary(desk: Desk, figures: &Figures, planned: &PlannedFigures) -> AnyView {
         })
     };
     let left = planned.sum(|one| one.left);
-    let is_same = planned.is_sound() && known == planned.series.len() && planned.sum(|one| one.new + one.changed) == 0;
+    let is_without = planned.series.is_empty() && planned.is_sound();
+    let is_same = !is_without
+        && planned.is_sound()
+        && known == planned.series.len()
+        && planned.sum(|one| one.new + one.changed) == 0;
     view! {
         <p id="figures-sum">{fill(Word::FiguresSum, &counts)}</p>
+        {is_without.then(|| view! { <p id="figures-no-place">{text(Word::FiguresPlacesNoneChosen)}</p> })}
         {is_same.then(|| view! { <p>{text(Word::FiguresSame)}</p> })}
         {of(Word::FiguresMissing, figures.missing)}
         {of(Word::FiguresLeft, left)}
@@ -123,6 +137,7 @@ fn faults(desk: Desk, faults: Vec<RowFault>) -> AnyView {
     if faults.is_empty() {
         return ().into_any();
     }
+    let has_periods = faults.iter().any(|row| matches!(row.fault, Fault::OtherPeriod(_)));
     let count = faults.len();
     let mut lines: Vec<usize> = faults.iter().map(|fault| fault.line).collect();
     lines.dedup();
@@ -143,6 +158,7 @@ fn faults(desk: Desk, faults: Vec<RowFault>) -> AnyView {
     };
     Note::ERROR.alert().view(view! {
         <p>{fill(Word::FiguresFaults, &[("n", &number(lines.len()))])} " " {text(mend)}</p>
+        {has_periods.then(|| view! { <p id="figures-periods">{text(Word::FiguresMendPeriod)}</p> })}
         <ul class="table-incoming" id="figures-faults">
             {drawn}
         </ul>

@@ -29,6 +29,7 @@ pub fn fault(row: &RowFault) -> String {
         ),
         Fault::NoPlace => text(Word::FiguresFaultNoPlace).into(),
         Fault::Year(text) => of_text(Word::FiguresFaultYear, text),
+        Fault::OtherPeriod(text) => of_text(Word::FiguresFaultPeriod, text),
         Fault::Sex(text) => of_text(Word::FiguresFaultSex, text),
         Fault::Value(text) => of_text(Word::FiguresFaultValue, text),
         Fault::Unit(text, unit) => fill(Word::FiguresFaultUnit, &[("text", text), ("unit", unit)]),

@@ -44,7 +44,8 @@ pub fn taken(desk: Desk, event: MapEvent) -> Option<MapEvent> {
         MapEvent::Dragging(Grip::Whole, to) if !group.is_empty() => desk.drag_group(to),
         MapEvent::Dropped(Grip::Whole, to) if !group.is_empty() => desk.drop_group(to),
         MapEvent::Pushed(Grip::Whole, by) if !group.is_empty() => desk.push_group(by),
-        MapEvent::Pressed(Grip::Whole) | MapEvent::Removed(Grip::Whole) if !group.is_empty() => {}
+        MapEvent::Pressed(Grip::Whole) | MapEvent::PressedTwice(Grip::Whole) | MapEvent::Removed(Grip::Whole)
+            if !group.is_empty() => {}
         event => return Some(event),
     }
     None

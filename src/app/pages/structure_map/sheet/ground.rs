@@ -2,8 +2,10 @@
 
 use std::{cell::RefCell, sync::Arc};
 
-use super::super::ground_files::{Files, had};
-use crate::map::{ground::GroundFiles, sheet::ground::SheetGround};
+use crate::{
+    app::components::map_files::{Files, had},
+    map::{ground::GroundFiles, sheet::ground::SheetGround},
+};
 
 thread_local! {
     /// The county whose ground was read last, and that ground.
