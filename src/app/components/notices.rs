@@ -12,6 +12,7 @@ use crate::{
         state::App,
         text::words::{Word, fill, text},
     },
+    domain::ways_out::WayOut,
     platform::web::files,
 };
 
@@ -28,7 +29,7 @@ fn fault_list(name: String, faults: Vec<String>) -> AnyView {
     let mut list = faults.join("\n");
     list.push('\n');
     let get = move |_| {
-        files::offer(&name, "text/plain", &list);
+        files::offer(&name, &WayOut::Faults.with(list.clone()));
     };
     let shown = faults.into_iter().take(MOST_FAULTS).chain(more);
     let shown: Vec<_> = shown.map(|fault| view! { <li>{fault}</li> }).collect();
@@ -57,7 +58,7 @@ pub fn notices() -> impl IntoView {
         }
         let file = notice.file.map(|(name, content)| {
             let get = move |_| {
-                files::offer(&name, "application/json", &content);
+                files::offer(&name, &content);
             };
             view! {
                 <button type="button" on:click=get>

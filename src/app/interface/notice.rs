@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::text::words::{Word, text},
+    domain::ways_out::Leaving,
     platform::library::RemovedTexts,
 };
 
@@ -26,7 +27,7 @@ pub struct Notice {
     /// What it says.
     pub text: String,
     /// A file that it offers: its name and content.
-    pub file: Option<(String, String)>,
+    pub file: Option<(String, Leaving)>,
     /// What can be taken back from here.
     pub back: Option<Reversal>,
     /// Where it is about: what a link there says, and its address.
@@ -103,7 +104,7 @@ impl Notices {
     }
 
     /// Tells the user something and offers a file with it.
-    pub fn notify_with_file(&self, tone: Tone, text: String, file: (String, String)) {
+    pub fn notify_with_file(&self, tone: Tone, text: String, file: (String, Leaving)) {
         let _stays = self.push_notice(Notice {
             file: Some(file),
             ..Notice::saying(tone, text)

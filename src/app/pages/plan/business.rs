@@ -32,6 +32,7 @@ use crate::{
             strategy::Actor,
         },
         values::id::Id,
+        ways_out::WayOut,
     },
     platform::web::page as browser,
 };
@@ -171,7 +172,7 @@ fn ways(app: App, rows: Memo<Vec<Row>>, has_contact: RwSignal<bool>) -> AnyView 
     let copy = move |_| {
         let list = rows.with_untracked(|rows| as_text(rows, has_contact.get_untracked()));
         let copied = move || app.notices.notify(Tone::Done, text(Word::BusinessCopied).into());
-        copying::copy(list, copied, move |list| {
+        copying::copy(WayOut::BusinessList.with(list), copied, move |list| {
             by_hand.try_set(Some(list));
         });
     };

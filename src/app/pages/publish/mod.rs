@@ -34,7 +34,10 @@ use crate::{
             words::{Word, text},
         },
     },
-    domain::records::{document::Document, publication::Publication, references::References},
+    domain::{
+        records::{document::Document, publication::Publication, references::References},
+        ways_out::WayOut,
+    },
     platform::web::page,
 };
 
@@ -55,6 +58,7 @@ pub fn page(app: App) -> impl IntoView {
     };
     let preview = Preview {
         workspace: app.workspace,
+        way: WayOut::PublishedCopy,
         make: Arc::new(make),
         also: Signal::derive(move || sheet.track()),
         is_waiting: is_waiting.into(),

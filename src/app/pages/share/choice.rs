@@ -21,6 +21,7 @@ use crate::{
             strategy::{Actor, StepNumber},
         },
         values::id::{Id, RecordId},
+        ways_out::WayOut,
     },
     platform::web::typing,
 };
@@ -120,7 +121,7 @@ impl ContentChoice {
             return;
         }
         let with_private = self.with_private.get_untracked();
-        offer_part(workspace, |document, references| {
+        offer_part(workspace, WayOut::PartFile, |document, references| {
             let taken = taken(document, references, &what, [&priority, &owner]);
             if with_private {
                 taken

@@ -23,17 +23,21 @@ use crate::{
         assessment::{factors::QuestionSet, invitation::Invitation, round_phase::RoundPhase},
         records::{document::Document, self_assessment::RoundState},
         values::county,
+        ways_out::WayOut,
     },
     format::{file_name::file_name, invitation, link::MOST_OFFERED},
     platform::web::{files, page},
 };
+
+/// How it leaves.
+const WAY: WayOut = WayOut::RoundInvitation;
 
 /// The section.
 pub fn section(desk: Desk) -> AnyView {
     let invitation = invitation(desk);
     let made = kept_made(
         move || invitation.get(),
-        |invitation| async move { PackedLink::to(Route::Answer, &invitation::write_compact(&invitation)).await },
+        |invitation| async move { PackedLink::to(Route::Answer, &WAY.with(invitation::write_compact(&invitation))).await },
     );
     let state = Memo::new(move |_| made.with(|made| made.state));
     let address = Memo::new(move |_| made.with(|made| made.address.clone()));
@@ -122,7 +126,7 @@ fn ready(desk: Desk, address: Memo<String>) -> AnyView {
         let title = desk.current.title().get_untracked();
         fill(Word::RoundQrCaption, &[("title", &vocabulary::named(&title))])
     };
-    let (notices, field) = (desk.app.notices, CopyField::new("link-text", address));
+    let (notices, field) = (desk.app.notices, CopyField::new("link-text", WAY, address));
     view! {
         {field.view(Word::RoundInviteLink, "3", || {})}
         {field
@@ -149,10 +153,11 @@ fn file(desk: Desk, invitation: Memo<Option<Invitation>>) -> AnyView {
         };
         match invitation::write(&invitation) {
             Ok(content) => {
+                let content = WAY.with(content);
                 let title = vocabulary::named(&invitation.title);
                 let name = fill(Word::RoundInviteFileName, &[("title", &title)]);
                 let name = file_name(&name, "samspel.json");
-                if !files::offer(&name, "application/json", &content) {
+                if !files::offer(&name, &content) {
                     desk.app
                         .notices
                         .notify_with_file(Tone::Trouble, text(Word::SaveSaveFile).into(), (name, content));
@@ -195,7 +200,7 @@ fn mail(desk: Desk, invitation: Memo<Option<Invitation>>, address: Memo<String>)
             .map(|invitation| letter(&invitation, &address.get()))
             .unwrap_or_default()
     });
-    let (notices, field) = (desk.app.notices, CopyField::new("mail-text", content));
+    let (notices, field) = (desk.app.notices, CopyField::new("mail-text", WAY, content));
     view! {
         <details id="mail">
             <summary>{text(Word::RoundInviteMail)}</summary>

@@ -18,10 +18,16 @@ use crate::{
             words::{Word, fill, number, text},
         },
     },
-    domain::{dialogue::consultation::ConsultationInvitation, records::dialogue::Consultation, values::id::Id},
+    domain::{
+        dialogue::consultation::ConsultationInvitation, records::dialogue::Consultation, values::id::Id,
+        ways_out::WayOut,
+    },
     format::{consultation, file_name::file_name, link::MOST_OFFERED},
     platform::web::{files, page},
 };
+
+/// How it leaves.
+const WAY: WayOut = WayOut::ConsultationInvitation;
 
 /// The section.
 pub fn section(app: App, id: Id<Consultation>) -> AnyView {
@@ -31,7 +37,11 @@ pub fn section(app: App, id: Id<Consultation>) -> AnyView {
     let made = kept_made(
         move || invitation.get(),
         |invitation| async move {
-            PackedLink::to(Route::Answer, &consultation::write_compact_invitation(&invitation)).await
+            PackedLink::to(
+                Route::Answer,
+                &WAY.with(consultation::write_compact_invitation(&invitation)),
+            )
+            .await
         },
     );
     let state = Memo::new(move |_| made.with(|made| made.state));
@@ -85,7 +95,7 @@ fn ready(app: App, invitation: Memo<Option<ConsultationInvitation>>, address: Me
         let title = vocabulary::named(&title.unwrap_or_default());
         fill(Word::ConsultationQrCaption, &[("title", &title)])
     };
-    let field = CopyField::new("link-text", address);
+    let field = CopyField::new("link-text", WAY, address);
     let button = CopyButton {
         id: "copy-link-text",
         label: Word::ShareLinkCopy,
@@ -108,10 +118,11 @@ fn file(app: App, invitation: Memo<Option<ConsultationInvitation>>) -> AnyView {
         };
         match consultation::write_invitation(&invitation) {
             Ok(content) => {
+                let content = WAY.with(content);
                 let title = vocabulary::named(&invitation.title);
                 let name = fill(Word::RoundInviteFileName, &[("title", &title)]);
                 let name = file_name(&name, "samspel.json");
-                if !files::offer(&name, "application/json", &content) {
+                if !files::offer(&name, &content) {
                     app.notices
                         .notify_with_file(Tone::Trouble, text(Word::SaveSaveFile).into(), (name, content));
                 }

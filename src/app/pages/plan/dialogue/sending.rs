@@ -27,10 +27,14 @@ use crate::{
             strategy::Actor,
         },
         values::id::Id,
+        ways_out::WayOut,
     },
     format::file_name::file_name,
     platform::web::files,
 };
+
+/// How it leaves.
+const WAY: WayOut = WayOut::FeedbackLetter;
 
 fn recipient(chosen: &str) -> Recipient {
     match (choice::group(chosen), choice::record(chosen)) {
@@ -89,7 +93,7 @@ pub fn section(app: App) -> AnyView {
         options: options.into(),
         value: chosen.into(),
     };
-    let field = CopyField::new("feedback-letter", letter);
+    let field = CopyField::new("feedback-letter", WAY, letter);
     let copy = CopyButton {
         id: "copy-feedback",
         label: Word::DialogueFeedbackCopy,
@@ -100,11 +104,7 @@ pub fn section(app: App) -> AnyView {
             let name = [document.strategy().name.trim(), " ", text(Word::DialogueFile)].concat();
             file_name(name.trim(), "txt")
         });
-        files::offer(
-            &name.unwrap_or_default(),
-            "text/plain;charset=utf-8",
-            &letter.get_untracked(),
-        );
+        files::offer(&name.unwrap_or_default(), &WAY.with(letter.get_untracked()));
     };
     let note = move |_| {
         let contributions = told.with_untracked(|(_, ids)| ids.clone());

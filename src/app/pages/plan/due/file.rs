@@ -17,6 +17,7 @@ use crate::{
     domain::{
         follow_up::{due::Due, schedule::Lasting},
         values::search::NONE,
+        ways_out::WayOut,
     },
     format::{
         calendar::{Calendar, CalendarDay},
@@ -63,11 +64,7 @@ fn offer(desk: Desk) {
         written: page::now(),
         days,
     };
-    files::offer(
-        &file_name(&title, "ics"),
-        "text/calendar;charset=utf-8",
-        &calendar.to_ics(),
-    );
+    files::offer(&file_name(&title, "ics"), &WayOut::DueCalendar.with(calendar.to_ics()));
 }
 
 fn titled(strategy: &str, owner: &str) -> String {
