@@ -93,6 +93,15 @@ impl Document {
         self
     }
 
+    /// A part as it is sent: without names and contacts unless that is chosen.
+    pub fn as_sent_part(self, with_private: bool) -> Self {
+        if with_private {
+            self
+        } else {
+            self.part_without_private_fields()
+        }
+    }
+
     /// A document that a version has, as a file has it: without what others answered, and without names and contacts unless that is chosen.
     pub fn as_version_file(self, with_private: bool) -> Self {
         let given = self.without_confidential();

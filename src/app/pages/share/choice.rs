@@ -63,11 +63,7 @@ impl ContentChoice {
     pub fn taken(self, workspace: Workspace) -> Memo<Option<Document>> {
         workspace.select(move |document, references| {
             let taken = self.all_of(document, references);
-            Some(if self.with_private.get() {
-                taken
-            } else {
-                taken.part_without_private_fields()
-            })
+            Some(taken.as_sent_part(self.with_private.get()))
         })
     }
 
@@ -123,11 +119,7 @@ impl ContentChoice {
         let with_private = self.with_private.get_untracked();
         offer_part(workspace, WayOut::PartFile, |document, references| {
             let taken = taken(document, references, &what, [&priority, &owner]);
-            if with_private {
-                taken
-            } else {
-                taken.part_without_private_fields()
-            }
+            taken.as_sent_part(with_private)
         });
     }
 

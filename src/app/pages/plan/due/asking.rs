@@ -15,7 +15,7 @@ use crate::{
     domain::{
         records::{
             document::Document,
-            part::{Choice, OWNER, part_of},
+            part::{OWNER, asked_part},
             strategy::Actor,
         },
         ways_out::WayOut,
@@ -85,7 +85,7 @@ fn ask(desk: Desk) {
     let owner = desk.actor_of(&desk.owner.get_untracked());
     if let Some(owner) = owner {
         offer_part(desk.app.workspace, WayOut::OwnerFile, |document, references| {
-            part_of(document, references, &Choice::Owner(owner)).part_without_private_fields()
+            asked_part(document, references, &owner)
         });
     }
 }

@@ -11,14 +11,8 @@ use crate::{
             words::{Word, fill, text},
         },
     },
-    domain::{
-        values::search::NONE,
-        ways_out::WayOut,
-    },
-    format::{
-        calendar::Calendar,
-        file_name::file_name,
-    },
+    domain::{values::search::NONE, ways_out::WayOut},
+    format::{calendar::Calendar, file_name::file_name},
     platform::web::{files, page},
 };
 
