@@ -53,7 +53,7 @@ pub fn notices() -> impl IntoView {
     let one = move |notice: Notice| {
         let key = notice.key;
         let is_trouble = notice.tone == Tone::Trouble;
-        if !is_trouble && !matches!(notice.back, Some(Reversal::Removed(_))) {
+        if notice.passes() {
             Timeout::new(STAYS, move || app.notices.put_away(key)).forget();
         }
         let file = notice.file.map(|(name, content)| {
@@ -81,13 +81,14 @@ pub fn notices() -> impl IntoView {
                 </button>
             }
         });
-        let way = notice.way.map(|(label, address)| {
+        let way = |(label, address): (String, String)| {
             view! {
                 <a href=address on:click=move |_| app.notices.put_away(key)>
                     {label}
                 </a>
             }
-        });
+        };
+        let ways: Vec<_> = notice.ways.into_iter().map(way).collect();
         // Two notices may be there at once.
         let close = [text(Word::AppClose), ": ", &notice.text].concat();
         view! {
@@ -95,8 +96,8 @@ pub fn notices() -> impl IntoView {
                 <span>{notice.text}</span>
                 {faults}
                 {file}
+                {ways}
                 {back}
-                {way}
                 <button type="button" aria-label=close on:click=move |_| app.notices.put_away(key)>
                     {icon("x")}
                 </button>

@@ -1,6 +1,8 @@
 //! The thread of a record: what it rests on and what rests on it in sentences, what is lacking on the way, and what would lose its ground.
 
+use samspel::format::envelope;
 use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit, pages::example, steps::records};
+use serde_json::json;
 
 /// Nothing on the page is broken for anybody.
 async fn page_is_sound(visit: &Visit) -> Outcome {
@@ -107,5 +109,53 @@ async fn an_area_of_the_model_that_nothing_is_written_of_has_a_thread_and_nothin
         records(&visit.stored_document().await?, "model_area"),
         Vec::<(&str, &serde_json::Value)>::new()
     );
+    visit.finish().await
+}
+
+// R352
+#[tokio::test]
+async fn what_loses_its_ground_is_named_where_a_record_is_removed_and_comes_back_with_it() -> Outcome {
+    let visit = Visit::start("thread_removed", Setup::default()).await?;
+    let priority =
+        |title: &str, order: &str| json!({ "kind": "priority", "title": title, "findings": ["f"], "order": order });
+    let document = json!({ "format": "samspel", "version": 2, "document": "bart00000001", "records": {
+        "f": { "kind": "finding", "title": "Sista bussen går för tidigt", "order": "a0" },
+        "loss": { "kind": "finding", "title": "Ingen vilar på det", "order": "a1" },
+        "p1": priority("Resor till arbete", "a0"),
+        "p2": priority("Bo var man vill", "a1"),
+        "p3": priority("Utbildning i hela länet", "a2"),
+        "i1": { "kind": "action", "title": "Bussar om kvällen", "priorities": ["p1"], "order": "a0" },
+    } });
+    let document = envelope::read(document.to_string().as_bytes()).map_err(|error| format!("{error:?}"))?;
+    visit.open_document(&document).await?;
+    // What nothing rests on is removed without more words.
+    visit.goto("#/plan/fynd/loss").await?;
+    visit.click("#remove-finding").await?;
+    visit.sees("”Ingen vilar på det” är borttaget.").await?;
+    visit.sees_no("underlag:").await?;
+    visit.click(".toast button:last-child").await?;
+    visit.goto("#/plan/fynd/f").await?;
+    visit.click("#remove-finding").await?;
+    // The action rests on a priority that falls, so that it is one of them.
+    visit
+        .sees("”Sista bussen går för tidigt” är borttaget. 4 saker i planen förlorar sitt underlag, bland dem:")
+        .await?;
+    visit.counts(".toast a", 3).await?;
+    visit.no_axe_violations().await?;
+    visit.screenshot("thread-removed").await?;
+    visit.set_viewport(Viewport(360, 740)).await?;
+    visit.no_small_targets().await?;
+    visit.no_horizontal_overflow().await?;
+    visit.screenshot("thread-removed-narrow").await?;
+    // Taken back, nothing has been lost.
+    visit.click_button("Ångra").await?;
+    visit.is_saved().await?;
+    let document = visit.stored_document().await?;
+    assert_eq!(document["records"]["p1"]["findings"], json!(["f"]));
+    visit.goto("#/plan/fynd/f").await?;
+    visit.click("#remove-finding").await?;
+    visit.click_link("Resor till arbete").await?;
+    visit.hash_is("#/plan/trad/p1").await?;
+    visit.sees("Ingenting är länkat som grund.").await?;
     visit.finish().await
 }
