@@ -6,8 +6,12 @@ mod list;
 mod losing;
 mod picture;
 mod sentence;
+mod ways;
 
-pub use self::beside::section as beside;
+pub use self::{
+    beside::section as beside,
+    ways::{link, of_priorities},
+};
 
 use leptos::prelude::*;
 
