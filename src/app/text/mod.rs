@@ -7,6 +7,7 @@ pub mod effect_chain;
 pub mod element_counts;
 pub mod feedback_letter;
 pub mod fields;
+pub mod finding_said;
 pub mod follow_up;
 pub mod kinds;
 pub mod map_sheet;

@@ -38,6 +38,7 @@ mod owner;
 mod priorities;
 mod priority;
 mod reading;
+mod reading_findings;
 mod reading_lessons;
 mod reading_reviews;
 mod record_page;

@@ -88,7 +88,7 @@ fn package(app: App, id: Id<Consultation>) -> AnyView {
                 let sent = Sent {
                     today,
                     answered_by,
-                    sheet: sheet.as_deref(),
+                    sheet: sheet.as_ref(),
                 };
                 package::of(document, references, &of_reading, sent)
             })
