@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{charts, choices, place};
+use super::{changed, charts, choices, place};
 use crate::{
     app::{
         components::{
@@ -42,6 +42,7 @@ fn content(app: App, id: Id<AnalysisFinding>) -> [AnyView; 2] {
     let found_at = id.raw().clone();
     let main = view! {
         {fields(finding)}
+        {changed::line(app, id.clone())}
         {choices::areas(finding, id.clone(), "finding-areas", field!(AnalysisFinding, areas))}
         {choices::dimensions(finding)}
         {choices::goals(finding)}

@@ -4,12 +4,14 @@ mod beside;
 mod gaps;
 mod list;
 mod losing;
+mod open_change;
 mod picture;
 mod sentence;
 mod ways;
 
 pub use self::{
     beside::section as beside,
+    open_change::open_change,
     ways::{link, of_priorities},
 };
 
