@@ -12,6 +12,7 @@
 //! - `checks`: what a plan still lacks
 //! - `thread`: what a record rests on and what rests on it, and what loses its ground with it
 //! - `next_step`: what comes next in the work, of all that waits
+//! - `ways_out`: all by which something leaves the app, and what of the private goes along
 //! - `json`: reading and writing JSON so that nothing is lost
 
 pub mod action_table;
@@ -26,3 +27,4 @@ pub mod next_step;
 pub mod records;
 pub mod thread;
 pub mod values;
+pub mod ways_out;

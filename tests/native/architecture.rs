@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use samspel::app::interface::route::RouteKind;
+use samspel::{app::interface::route::RouteKind, domain::ways_out::WayOut};
 use source::Source;
 
 /// Every room of `src/` with the rooms that it may import; imports run one way.
@@ -65,6 +65,30 @@ fn every_room_keeps_the_house_rules() {
         );
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+// R350
+#[test]
+fn each_way_out_is_taken_in_one_place() {
+    let app = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
+    let files: Vec<(PathBuf, String)> = rust_files(&app)
+        .into_iter()
+        .map(|file| (file.clone(), fs::read_to_string(file).unwrap()))
+        .collect();
+    for way in WayOut::ALL {
+        let name = format!("WayOut::{way:?}");
+        let takes = |text: &str| {
+            let mut after = text.split(&name).skip(1);
+            after.any(|after| !after.starts_with(|next: char| next.is_alphanumeric()))
+        };
+        let taken: Vec<_> = files
+            .iter()
+            .filter(|(_, text)| takes(text))
+            .map(|(file, _)| file)
+            .collect();
+        // What another place makes is another way, with a word of its own on what is private in it.
+        assert_eq!(taken.len(), 1, "{name}: {taken:?}");
+    }
 }
 
 #[test]

@@ -12,6 +12,8 @@ mod follow_up;
 mod left_out;
 #[path = "registry/titles.rs"]
 mod titles;
+#[path = "registry/ways_out.rs"]
+mod ways_out;
 
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
@@ -42,6 +44,12 @@ const REFERRED: &str = "referred-1";
 
 fn locale(name: &str) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("locales");
+    fs::read_to_string(path.join(name)).unwrap()
+}
+
+/// A file that is served as it is.
+fn public(name: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("public");
     fs::read_to_string(path.join(name)).unwrap()
 }
 

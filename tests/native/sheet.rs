@@ -269,3 +269,34 @@ fn without_ground_and_without_elements_there_is_still_a_sheet() {
         Picture::of(&sheet.svg).keeps_the_rules(county);
     }
 }
+
+// R353
+#[test]
+fn the_sheet_for_a_telephone_is_small_and_says_beside_it_what_the_legend_says() {
+    speak();
+    let content = samples::example();
+    let read = content.to_read(&samples::ground(&content.county));
+    let narrow = read.narrow.unwrap();
+    let picture = roxmltree::Document::parse(&narrow.svg).unwrap();
+    let width: f64 = picture.root_element().attribute("width").unwrap().parse().unwrap();
+    // Shown 320 pixels wide, no text is lower than 12.
+    let sizes = picture.descendants().filter_map(|node| node.attribute("font-size"));
+    let least = sizes.map(|size| size.parse::<f64>().unwrap()).fold(f64::MAX, f64::min);
+    assert!(least * 320.0 / width >= 12.0, "{least} of {width}");
+    assert!(narrow.above.contains(&content.title()));
+    let looks: usize = narrow.keys.iter().map(|group| group.entries.len()).sum();
+    assert!(looks > 4, "{looks}");
+    for (look, words) in narrow.keys.iter().flat_map(|group| &group.entries) {
+        assert!(!words.is_empty());
+        roxmltree::Document::parse(look).unwrap();
+    }
+    // The two stand in one page.
+    let ids = |svg: &str| -> Vec<String> {
+        let read = roxmltree::Document::parse(svg).unwrap();
+        read.descendants()
+            .filter_map(|node| Some(node.attribute("id")?.to_owned()))
+            .collect()
+    };
+    let wide = ids(&read.svg);
+    assert!(ids(&narrow.svg).iter().all(|id| !wide.contains(id)));
+}

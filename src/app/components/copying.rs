@@ -13,16 +13,17 @@ use crate::{
         },
         text::words::{Word, text},
     },
+    domain::ways_out::{Leaving, WayOut},
     platform::web::clipboard,
 };
 
-/// Copies a text. `copied` is called when it has been, and `refused` with the text where the browser refuses the clipboard.
-pub fn copy(content: String, copied: impl FnOnce() + 'static, refused: impl FnOnce(String) + 'static) {
+/// Copies what leaves. `copied` is called when it has been, and `refused` with the text where the browser refuses the clipboard.
+pub fn copy(leaving: Leaving, copied: impl FnOnce() + 'static, refused: impl FnOnce(String) + 'static) {
     spawn_local(async move {
-        if clipboard::copy(&content).await.is_ok() {
+        if clipboard::copy(&leaving).await.is_ok() {
             copied();
         } else {
-            refused(content);
+            refused(leaving.content().to_owned());
         }
     });
 }
@@ -62,6 +63,7 @@ pub fn by_hand(id: &'static str, label: Word, content: String, leaves: impl Fn()
 #[derive(Clone, Copy)]
 pub struct CopyField {
     id: &'static str,
+    way: WayOut,
     content: Memo<String>,
     field: NodeRef<html::Textarea>,
     is_by_hand: RwSignal<bool>,
@@ -79,10 +81,11 @@ pub struct CopyButton {
 }
 
 impl CopyField {
-    /// The field of a text. Its id is also its class.
-    pub fn new(id: &'static str, content: Memo<String>) -> Self {
+    /// The field of a text that leaves by a way. Its id is also its class.
+    pub fn new(id: &'static str, way: WayOut, content: Memo<String>) -> Self {
         Self {
             id,
+            way,
             content,
             field: NodeRef::new(),
             is_by_hand: RwSignal::new(false),
@@ -96,6 +99,7 @@ impl CopyField {
             content,
             field,
             is_by_hand,
+            ..
         } = self;
         let help = [id, "-by-hand"].concat();
         view! {
@@ -132,7 +136,7 @@ impl CopyField {
             self.is_by_hand.try_set(true);
             select_all(self.field);
         };
-        let copy = move |_| copy(self.content.get_untracked(), done, refused);
+        let copy = move |_| copy(self.way.with(self.content.get_untracked()), done, refused);
         view! {
             <p class="actions">
                 <button type="button" id=id on:click=copy>

@@ -12,6 +12,7 @@ use crate::{
         state::App,
         text::words::{Word, fill, text},
     },
+    domain::ways_out::WayOut,
     platform::web::files,
 };
 
@@ -28,7 +29,7 @@ fn fault_list(name: String, faults: Vec<String>) -> AnyView {
     let mut list = faults.join("\n");
     list.push('\n');
     let get = move |_| {
-        files::offer(&name, "text/plain", &list);
+        files::offer(&name, &WayOut::Faults.with(list.clone()));
     };
     let shown = faults.into_iter().take(MOST_FAULTS).chain(more);
     let shown: Vec<_> = shown.map(|fault| view! { <li>{fault}</li> }).collect();
@@ -52,12 +53,12 @@ pub fn notices() -> impl IntoView {
     let one = move |notice: Notice| {
         let key = notice.key;
         let is_trouble = notice.tone == Tone::Trouble;
-        if !is_trouble && !matches!(notice.back, Some(Reversal::Removed(_))) {
+        if notice.passes() {
             Timeout::new(STAYS, move || app.notices.put_away(key)).forget();
         }
         let file = notice.file.map(|(name, content)| {
             let get = move |_| {
-                files::offer(&name, "application/json", &content);
+                files::offer(&name, &content);
             };
             view! {
                 <button type="button" on:click=get>
@@ -80,13 +81,14 @@ pub fn notices() -> impl IntoView {
                 </button>
             }
         });
-        let way = notice.way.map(|(label, address)| {
+        let way = |(label, address): (String, String)| {
             view! {
                 <a href=address on:click=move |_| app.notices.put_away(key)>
                     {label}
                 </a>
             }
-        });
+        };
+        let ways: Vec<_> = notice.ways.into_iter().map(way).collect();
         // Two notices may be there at once.
         let close = [text(Word::AppClose), ": ", &notice.text].concat();
         view! {
@@ -94,8 +96,8 @@ pub fn notices() -> impl IntoView {
                 <span>{notice.text}</span>
                 {faults}
                 {file}
+                {ways}
                 {back}
-                {way}
                 <button type="button" aria-label=close on:click=move |_| app.notices.put_away(key)>
                     {icon("x")}
                 </button>

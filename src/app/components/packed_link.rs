@@ -10,6 +10,7 @@ use crate::{
         interface::route::Route,
         text::words::{Word, fill, number, text},
     },
+    domain::ways_out::Leaving,
     format::link::{self, MOST_OFFERED},
     platform::web::{compress, page},
 };
@@ -38,9 +39,9 @@ pub struct PackedLink {
 }
 
 impl PackedLink {
-    /// The link that carries a text to the route that `route` makes of the packed text.
-    pub async fn to(route: fn(String) -> Route, content: &str) -> Self {
-        let Ok(packed) = compress::pack(content.as_bytes()).await else {
+    /// The link that carries what leaves to the route that `route` makes of the packed text.
+    pub async fn to(route: fn(String) -> Route, leaving: &Leaving) -> Self {
+        let Ok(packed) = compress::pack(leaving.content().as_bytes()).await else {
             return Self::without_address(LinkState::Unsupported);
         };
         let address = page::address_of(&route(link::write(&packed)).to_hash());

@@ -2,17 +2,20 @@
 
 use crate::{
     app::{components::contents::part_name, document::workspace::Workspace},
-    domain::records::{document::Document, references::References},
+    domain::{
+        records::{document::Document, references::References},
+        ways_out::WayOut,
+    },
     format::{envelope, file_name},
     platform::web::files,
 };
 
-/// Offers what `take` takes of the open document as a file, from which it can be taken in again.
-pub fn offer_part(workspace: Workspace, take: impl FnOnce(&Document, &References) -> Document) {
+/// Offers what `take` takes of the open document as a file by a way, from which it can be taken in again.
+pub fn offer_part(workspace: Workspace, way: WayOut, take: impl FnOnce(&Document, &References) -> Document) {
     // What both have in common when it comes back.
     workspace.mark_point();
     if let Some(part) = workspace.now(take) {
-        files::offer(&file_name_of(&part), "application/json", &envelope::write(&part));
+        files::offer(&file_name_of(&part), &way.with(envelope::write(&part)));
     }
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use leptos::prelude::*;
 
-use super::workspace::Workspace;
+use super::{left_bare, workspace::Workspace};
 use crate::{
     app::{interface::notice::Tone, text::messages},
     domain::{
@@ -102,15 +102,23 @@ impl Workspace {
         self.add(record)
     }
 
-    /// Removes a record and offers to take that back.
+    /// Removes a record and offers to take that back. What has nothing left to rest on without it is named.
     pub fn remove(&self, id: &RecordId) {
-        let text = self
-            .now(|document, _| document.record(id).map(|record| messages::removed(record)))
-            .flatten();
-        if self.dispatch(&Command::Remove(id.clone()))
-            && let Some(text) = text
-        {
-            self.notices.notify_undoable(text);
+        // What rests on it is known only as long as it is there.
+        let told = self.now(|document, references| {
+            let removed = messages::removed(&**document.record(id)?);
+            Some((removed, left_bare::of(document, references, id)))
+        });
+        if !self.dispatch(&Command::Remove(id.clone())) {
+            return;
+        }
+        match told.flatten() {
+            Some((removed, None)) => self.notices.notify_undoable(removed),
+            Some((removed, Some(bare))) => {
+                let said = [&removed, " ", &bare.said].concat();
+                self.notices.notify_undoable_with_ways(said, bare.named);
+            }
+            None => {}
         }
     }
 

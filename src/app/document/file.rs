@@ -5,9 +5,19 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{browser::browser_library, points::is_at_point, workspace::Workspace};
 use crate::{
+    domain::{
+        records::document::Document,
+        ways_out::{Leaving, WayOut},
+    },
     format::{envelope, file_name::file_name},
     platform::web::{files, page},
 };
+
+/// A whole document as a file: its name and content.
+pub(super) fn as_file(document: &Document) -> (String, Leaving) {
+    let name = file_name(&document.strategy().name, "samspel.json");
+    (name, WayOut::Document.with(envelope::write(document)))
+}
 
 impl Workspace {
     /// Offers the open document as a file.
@@ -21,12 +31,9 @@ impl Workspace {
             if !is_at_point(&document).await {
                 workspace.mark_point();
             }
-            let file = workspace.now(|document, _| {
-                let name = file_name(&document.strategy().name, "samspel.json");
-                (document.id.clone(), name, envelope::write(document))
-            });
-            if let Some((id, name, content)) = file {
-                files::offer(&name, "application/json", &content);
+            let file = workspace.now(|document, _| (document.id.clone(), as_file(document)));
+            if let Some((id, (name, content))) = file {
+                files::offer(&name, &content);
                 // What is in the file must not be counted as done after it.
                 workspace.flush();
                 workspace.note_file(id.as_str());

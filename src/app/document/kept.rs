@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     browser::{self, browser_library, tab},
+    file::as_file,
     library::DocumentLibrary,
     points, saving,
     workspace::SaveState,
@@ -22,7 +23,6 @@ use crate::{
         values::id::RecordId,
     },
     edit::{command::Command, editor::Editor, record_change::record_change},
-    format::{envelope, file_name::file_name},
     platform::web::{files, page, random, storage::WebStorage},
     session::{OpenDocument, SaveError, Session},
 };
@@ -112,12 +112,9 @@ impl DocumentLibrary {
         if self.shows(id) {
             self.workspace.flush();
             let is_unsaved = matches!(self.workspace.save_state.get_untracked(), SaveState::NotSaved(_));
-            let content = self
-                .workspace
-                .now(|document, _| is_unsaved.then(|| envelope::write(document)));
-            if let Some(content) = content.flatten() {
+            let file = self.workspace.now(|document, _| is_unsaved.then(|| as_file(document)));
+            if let Some(file) = file.flatten() {
                 let message = fill(Word::LibraryRemovedUnsaved, &[("name", name)]);
-                let file = (file_name(name, "samspel.json"), content);
                 self.notices.notify_with_file(Tone::Trouble, message, file);
             }
             self.workspace.close();
@@ -151,9 +148,8 @@ impl DocumentLibrary {
                 saving::tell_tabs(session.take_written());
                 points::keep_point(editor.document().clone());
             }
-            let document = editor.document();
-            let name = file_name(&document.strategy().name, "samspel.json");
-            files::offer(&name, "application/json", &envelope::write(document));
+            let (name, content) = as_file(editor.document());
+            files::offer(&name, &content);
             self.workspace.note_file(id);
         }
         self.refresh();

@@ -2,8 +2,10 @@
 
 use std::cell::Cell;
 
+use crate::domain::ways_out::Leaving;
+
 /// What writes the document as it was last saved: a file's name and content.
-type Writer = fn() -> Option<(String, String)>;
+type Writer = fn() -> Option<(String, Leaving)>;
 
 thread_local! {
     // Set once there is a document: the panel is there from the start, what writes documents is not.
@@ -16,6 +18,6 @@ pub fn is_written_by(writer: Writer) {
 }
 
 /// The document as it was last saved, as a file: its name and content. `None` if nothing has been open.
-pub fn file() -> Option<(String, String)> {
+pub fn file() -> Option<(String, Leaving)> {
     WRITER.get().and_then(|write| write())
 }

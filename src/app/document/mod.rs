@@ -18,6 +18,7 @@ pub mod file;
 pub mod incoming;
 pub mod kept;
 pub mod last_good;
+mod left_bare;
 pub mod library;
 pub mod opening;
 mod out_of_sight;

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     browser::{self, browser_library, tab},
+    file::as_file,
     incoming::{IncomingDocument, Source},
     points::keep_point,
     unpacking::BrowserUnpacker,
@@ -20,7 +21,10 @@ use crate::{
             words::{Word, fill, text},
         },
     },
-    domain::records::{document::Document, part, references::References},
+    domain::{
+        records::{document::Document, part, references::References},
+        ways_out::{Leaving, WayOut},
+    },
     edit::editor::Editor,
     format::{
         envelope::{self, ReadError},
@@ -42,6 +46,11 @@ thread_local! {
 /// The file that was given and is no document; it is given on once.
 pub fn take_given() -> Option<GivenFile> {
     GIVEN.take()
+}
+
+/// What the browser has of a document that could not be opened as it is: a file's name and content.
+fn rescued(id: &str, kept: String) -> (String, Leaving) {
+    (file_name(id, "samspel.json"), WayOut::Rescued.with(kept))
 }
 
 impl Workspace {
@@ -179,7 +188,7 @@ impl Workspace {
             }
             Err(error) => error,
         };
-        let file = |text: String| (file_name(id, "samspel.json"), text);
+        let file = |text: String| rescued(id, text);
         match error {
             OpenError::Missing => {}
             OpenError::Storage(_) => {
@@ -226,8 +235,8 @@ impl Workspace {
             Recovery::Doubtful { text } => (Word::StorageDoubtful, text),
             Recovery::Entries { text } => (Word::StorageEntries, text),
         };
-        let file = (file_name(id, "samspel.json"), kept);
-        self.notices.notify_with_file(Tone::Trouble, text(word).into(), file);
+        self.notices
+            .notify_with_file(Tone::Trouble, text(word).into(), rescued(id, kept));
     }
 
     /// Opens the document that this tab had open, or else the one saved last; `then` is told whether there is one.
@@ -257,10 +266,9 @@ impl Workspace {
     fn replace(&self, session: Session<WebStorage>, editor: Editor) {
         let is_unsaved = matches!(self.save_state.get_untracked(), SaveState::NotSaved(_));
         let unsaved =
-            |open: &Document, _: &References| is_unsaved.then(|| (open.strategy().name.clone(), envelope::write(open)));
-        if let Some((name, content)) = self.now(unsaved).flatten() {
+            |open: &Document, _: &References| is_unsaved.then(|| (open.strategy().name.clone(), as_file(open)));
+        if let Some((name, file)) = self.now(unsaved).flatten() {
             let message = fill(Word::SaveLeft, &[("name", &messages::named(&name))]);
-            let file = (file_name(&name, "samspel.json"), content);
             self.notices.notify_with_file(Tone::Trouble, message, file);
         }
         page::remember(OPEN, editor.document().id.as_str());

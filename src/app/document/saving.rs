@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     browser::browser_library,
+    file::as_file,
     last_good,
     workspace::{SaveState, Workspace},
 };
@@ -16,12 +17,10 @@ use crate::{
         interface::notice::Tone,
         text::words::{Word, text},
     },
-    domain::{records::document::Document, values::id::RecordId},
+    domain::{records::document::Document, values::id::RecordId, ways_out::Leaving},
     edit::editor::{Base, Editor},
     format::{
         base::{self, PACKED_FROM},
-        envelope,
-        file_name::file_name,
         packed,
         pieces::Pieces,
     },
@@ -44,12 +43,10 @@ thread_local! {
 }
 
 /// The document as it was last saved here, as a file: its name and content.
-fn last_good_file() -> Option<(String, String)> {
+fn last_good_file() -> Option<(String, Leaving)> {
     LAST_GOOD.with(|last| {
         let last = last.try_borrow().ok()?;
-        let document = last.as_ref()?;
-        let name = file_name(&document.strategy().name, "samspel.json");
-        Some((name, envelope::write(document)))
+        last.as_ref().map(as_file)
     })
 }
 

@@ -37,7 +37,7 @@ pub fn show(detail: &str) -> Result<(), JsValue> {
     panel.append_child(&*element(&document, "p", "", &fill(Word::CrashText, &[]))?)?;
     let actions = element(&document, "p", "actions", "")?;
     if let Some((name, content)) = last_good::file()
-        && let Some(address) = files::address_of("application/json", &content)
+        && let Some(address) = files::address_of(&content)
     {
         let download = element(&document, "a", "button primary", text(Word::CrashDownload))?;
         download.set_attribute("href", &address)?;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::text::words::{Word, text},
+    domain::ways_out::Leaving,
     platform::library::RemovedTexts,
 };
 
@@ -26,11 +27,11 @@ pub struct Notice {
     /// What it says.
     pub text: String,
     /// A file that it offers: its name and content.
-    pub file: Option<(String, String)>,
+    pub file: Option<(String, Leaving)>,
     /// What can be taken back from here.
     pub back: Option<Reversal>,
-    /// Where it is about: what a link there says, and its address.
-    pub way: Option<(&'static str, String)>,
+    /// Where it is about: what a link there says, and its address, once for each.
+    pub ways: Vec<(String, String)>,
     /// What is wrong with a file, line by line, and the name of the file that the whole list can be kept as.
     pub faults: Option<(String, Vec<String>)>,
 }
@@ -61,9 +62,15 @@ impl Notice {
             text,
             file: None,
             back: None,
-            way: None,
+            ways: Vec::new(),
             faults: None,
         }
+    }
+
+    /// Whether it goes after a while: what offers something that is nowhere else stays, and so does what is to be read through before it is
+    /// decided whether a step is taken back. That goes with the next step.
+    pub fn passes(&self) -> bool {
+        self.tone == Tone::Done && !self.stays() && (self.back.is_none() || self.ways.is_empty())
     }
 
     /// Whether it offers something that is nowhere else.
@@ -103,7 +110,7 @@ impl Notices {
     }
 
     /// Tells the user something and offers a file with it.
-    pub fn notify_with_file(&self, tone: Tone, text: String, file: (String, String)) {
+    pub fn notify_with_file(&self, tone: Tone, text: String, file: (String, Leaving)) {
         let _stays = self.push_notice(Notice {
             file: Some(file),
             ..Notice::saying(tone, text)
@@ -118,10 +125,19 @@ impl Notices {
         });
     }
 
+    /// The same of something that concerns others too, which the text ends with: what they are called, and their addresses.
+    pub fn notify_undoable_with_ways(&self, text: String, ways: Vec<(String, String)>) {
+        let _stays = self.push_notice(Notice {
+            back: Some(Reversal::Step),
+            ways,
+            ..Notice::saying(Tone::Done, text)
+        });
+    }
+
     /// Tells the user of something that is elsewhere, with a link there: what it says, and its address.
     pub fn notify_with_way(&self, text: String, label: &'static str, address: String) {
         let _stays = self.push_notice(Notice {
-            way: Some((label, address)),
+            ways: vec![(label.to_owned(), address)],
             ..Notice::saying(Tone::Done, text)
         });
     }

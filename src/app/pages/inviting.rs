@@ -20,12 +20,15 @@ use crate::{
             words::{Word, fill, number, text},
         },
     },
+    domain::ways_out::WayOut,
     format::{file_kind::TooLong, file_name::file_name, link::MOST_OFFERED},
     platform::web::{files, page},
 };
 
 /// How an invitation is written, and what is said of it.
 pub struct InvitationKind<I: 'static> {
+    /// How it leaves.
+    pub way: WayOut,
     /// As a file.
     pub write: fn(&I) -> Result<String, TooLong>,
     /// For a link.
@@ -65,7 +68,10 @@ impl<I: Clone + Send + Sync> Inviting<I> {
     pub fn new(kind: &'static InvitationKind<I>, notices: Notices, invitation: Memo<Option<I>>) -> Self {
         let made = kept_made(
             move || invitation.get(),
-            move |invitation| async move { PackedLink::to(Route::Answer, &(kind.write_compact)(&invitation)).await },
+            move |invitation| async move {
+                let content = (kind.write_compact)(&invitation);
+                PackedLink::to(Route::Answer, &kind.way.with(content)).await
+            },
         );
         Self {
             kind,
@@ -104,7 +110,7 @@ impl<I: Clone + Send + Sync> Inviting<I> {
                 .with_untracked(|one| one.as_ref().map(|one| vocabulary::named((kind.title)(one))));
             fill(kind.caption, &[("title", &title.unwrap_or_default())])
         };
-        let field = CopyField::new("link-text", address);
+        let field = CopyField::new("link-text", kind.way, address);
         let button = CopyButton {
             id: "copy-link-text",
             label: Word::ShareLinkCopy,
@@ -146,9 +152,10 @@ impl<I: Clone + Send + Sync> Inviting<I> {
         };
         match (self.kind.write)(&invitation) {
             Ok(content) => {
+                let content = self.kind.way.with(content);
                 let title = vocabulary::named((self.kind.title)(&invitation));
                 let name = file_name(&fill(Word::RoundInviteFileName, &[("title", &title)]), "samspel.json");
-                if !files::offer(&name, "application/json", &content) {
+                if !files::offer(&name, &content) {
                     let message = text(Word::SaveSaveFile).into();
                     self.notices.notify_with_file(Tone::Trouble, message, (name, content));
                 }

@@ -272,14 +272,14 @@ work! { workspace: fn brought_back(recent: Vec<(String, String)>) -> Box<dyn FnO
 work! { listening: fn settled() -> Box<dyn FnOnce() -> DoneFuture> { Box::pin(settling::begin(bring_writes_back)) } }
 work! { listening: fn listeners(app: App) -> Box<dyn FnOnce()> { page_listeners::begin(app) } }
 work! { sheet: fn map_file_saver(app: App, file: MapFile) -> Box<dyn FnOnce()> { structure_map::save_map_file(app, file) } }
-work! { sheet: fn sheet_svg(content: SheetContent) -> Box<dyn FnOnce() -> SvgFuture> { Box::pin(structure_map::sheet_svg(content)) } }
+work! { sheet: fn sheet_to_read(content: SheetContent) -> Box<dyn FnOnce() -> SheetFuture> { Box::pin(structure_map::sheet_to_read(content)) } }
 work! { workspace: fn question_set(workspace: Workspace) -> Box<dyn FnOnce() -> ArrivalFuture> { Box::pin(question_sets::current(workspace)) } }
 
 /// Whether something has been downloaded, as soon as that is known.
 type ArrivalFuture = Pin<Box<dyn Future<Output = bool>>>;
 
 /// A picture on its way; `None` where what it is drawn on can't be had.
-type SvgFuture = Pin<Box<dyn Future<Output = Option<String>>>>;
+type SheetFuture = Pin<Box<dyn Future<Output = Option<crate::render::reading::Picture>>>>;
 
 /// Fetches the question set that is asked now, unless it is there. Gives whether it is there then.
 pub async fn current_question_set(workspace: Workspace) -> bool {

@@ -24,6 +24,7 @@ use crate::{
             title::TitleBlock,
         },
     },
+    render::reading::{Fit, Picture},
 };
 
 /// What a border is called in a legend.
@@ -137,6 +138,28 @@ impl SheetContent {
 
     /// Draws the sheet. `id` begins every id in the picture.
     pub fn draw(&self, id: &str, ground: &SheetGround, paper: Paper, way: Way) -> DrawnSheet {
+        self.with_sheet(id, ground, (paper, way), |sheet| sheet.draw())
+    }
+
+    /// The sheet standing on A4 and the same for a narrow window, for what is published.
+    pub fn to_read(&self, ground: &SheetGround) -> Picture {
+        let paper = (Paper::A4, Way::Portrait);
+        Picture {
+            svg: self.draw("copy-sheet", ground, paper.0, paper.1).svg,
+            narrow: Some(self.with_sheet("narrow-sheet", ground, paper, |sheet| sheet.draw_narrow())),
+            caption: text(Word::SheetTitle).into(),
+            fit: Fit::Page,
+        }
+    }
+
+    /// What `draw` makes of the sheet of this content.
+    fn with_sheet<R>(
+        &self,
+        id: &str,
+        ground: &SheetGround,
+        (paper, way): (Paper, Way),
+        draw: impl FnOnce(&Sheet) -> R,
+    ) -> R {
         let title = self.title();
         let MapSheet {
             subtitle,
@@ -163,7 +186,7 @@ impl SheetContent {
             fill(Word::SheetScale, &[("scale", &scale), ("paper", paper.name())])
         };
         let ground_words = [text(Word::MapAttribution), ". ", text(Word::SheetProjection)].concat();
-        Sheet {
+        draw(&Sheet {
             id,
             paper,
             way,
@@ -211,7 +234,6 @@ impl SheetContent {
                 ground: &ground_words,
                 sources: text(Word::SheetSources),
             },
-        }
-        .draw()
+        })
     }
 }

@@ -4,3 +4,4 @@ pub mod finding;
 pub mod indicators;
 pub mod influences;
 pub mod model;
+pub mod substance;

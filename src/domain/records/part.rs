@@ -112,6 +112,11 @@ pub fn part_of(document: &Document, references: &References, choice: &Choice) ->
     part
 }
 
+/// What an actor is asked about, as it is sent: without names and contacts.
+pub fn asked_part(document: &Document, references: &References, owner: &Id<Actor>) -> Document {
+    part_of(document, references, &Choice::Owner(owner.clone())).as_sent_part(false)
+}
+
 /// The records that a choice names, with the strategy, as far as they are there.
 fn chosen(document: &Document, choice: &Choice) -> BTreeSet<RecordId> {
     let mut chosen = BTreeSet::new();

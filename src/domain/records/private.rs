@@ -69,6 +69,11 @@ impl Document {
         if said.is_empty() {
             return self;
         }
+        self.without_private_fields()
+    }
+
+    /// The document without what its private fields say: names of persons and how to reach them.
+    pub fn without_private_fields(mut self) -> Self {
         let changed: Vec<(RecordId, Record)> = self
             .records()
             .filter_map(|(id, record)| {
@@ -86,6 +91,25 @@ impl Document {
             self.put(id, Some(record.into()));
         }
         self
+    }
+
+    /// A part as it is sent: without names and contacts unless that is chosen.
+    pub fn as_sent_part(self, with_private: bool) -> Self {
+        if with_private {
+            self
+        } else {
+            self.part_without_private_fields()
+        }
+    }
+
+    /// A document that a version has, as a file has it: without what others answered, and without names and contacts unless that is chosen.
+    pub fn as_version_file(self, with_private: bool) -> Self {
+        let given = self.without_confidential();
+        if with_private {
+            given
+        } else {
+            given.without_private_fields()
+        }
     }
 
     /// A part with what was left out of it when it was taken, as the whole has that; what somebody has written there since stays. So nothing

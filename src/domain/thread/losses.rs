@@ -79,6 +79,14 @@ pub fn losses(document: &Document, references: &References, id: &RecordId) -> Lo
     Losses { all, part }
 }
 
+/// What would have nothing left to rest on if a record were removed, apart from its parts, which are removed with it.
+pub fn left_bare(document: &Document, references: &References, id: &RecordId) -> Vec<RecordId> {
+    let lost = losses(document, references, id).all.into_iter();
+    lost.filter(|loss| loss.falls && !loss.goes_along)
+        .map(|loss| loss.id)
+        .collect()
+}
+
 /// Whether what rests would miss the ground. What has happened to a record holds nothing up.
 fn is_held(link: Link<'_>) -> bool {
     match link.bond.bond {

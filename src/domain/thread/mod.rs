@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 pub use self::{
     bonds::{Because, Bond, BondOfField, bond, bonds},
     gaps::{gaps, is_gap},
-    losses::{Loss, Losses, losses},
+    losses::{Loss, Losses, left_bare, losses},
     stage::Stage,
 };
 use super::{

@@ -197,6 +197,25 @@ fn lost(of: &str) -> [Vec<String>; 2] {
     [all.iter().map(said).collect(), part.iter().map(said).collect()]
 }
 
+// R352
+#[test]
+fn what_has_nothing_left_is_named_and_what_is_removed_along_is_not() {
+    let document = Document::of(raw("d"), story());
+    let references = References::of(&document);
+    let bare = |of: &str| {
+        let bare = left_bare(&document, &references, &raw(of));
+        bare.iter().map(|id| id.as_str().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(bare("finding"), ["second"]);
+    for (id, _) in document.records() {
+        let lost = losses(&document, &references, id);
+        let along: Vec<_> = lost.all.iter().filter(|loss| loss.goes_along).collect();
+        let bare = bare(id.as_str());
+        assert!(along.iter().all(|loss| !bare.contains(&loss.id.as_str().to_owned())));
+    }
+    assert!(bare("place").is_empty());
+}
+
 // R562
 #[test]
 fn what_has_no_other_ground_falls_with_it_and_what_has_loses_a_part() {

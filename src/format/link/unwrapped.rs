@@ -243,15 +243,35 @@ impl Layer {
         None
     }
 
+    /// Whether what stands here is the rest of a calendar's two new lines, of which something parts the first from its backslash: no link goes on
+    /// with that letter alone.
+    fn is_new_line(&self, place: usize) -> bool {
+        matches!(self.byte(place), Some(b'n' | b'N')) && self.byte(place + 1) == Some(b'\\')
+    }
+
+    /// The place after the tags that begin here, and after the line's end behind each.
+    fn end_of_tags(&self, place: usize) -> Option<usize> {
+        let mut end = place;
+        while self.byte(end) == Some(b'<')
+            && let Some((_, length)) = self.tag(end)
+        {
+            end = self.line_end(end + length).unwrap_or(end + length);
+        }
+        (end > place).then_some(end)
+    }
+
     /// A sign after a backslash, as JSON, Markdown, calendars and rich text write it.
     fn escaped(&self, place: usize) -> Option<(Decoded, usize)> {
+        if let Some(end) = self.end_of_tags(place + 1)
+            && self.is_new_line(end)
+        {
+            return Some((Decoded::Byte(b'\n'), end + 1 - place));
+        }
         if let Some(mut end) = self.line_end(place + 1) {
             while let length @ 1.. = self.quote_mark(end) {
                 end += length;
             }
-            // A calendar's two new lines, of which the line's end parts the first: no link goes on with its last letter alone.
-            let is_new_line = matches!(self.byte(end), Some(b'n' | b'N')) && self.byte(end + 1) == Some(b'\\');
-            return Some(if is_new_line {
+            return Some(if self.is_new_line(end) {
                 (Decoded::Byte(b'\n'), end + 1 - place)
             } else {
                 (Decoded::Break, end - place)

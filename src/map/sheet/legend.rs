@@ -15,7 +15,7 @@ use crate::{
         plane::{PlaneBox, PlanePoint},
         symbol,
     },
-    render::text::wrap,
+    render::{reading::KeyGroup, text::wrap},
 };
 
 /// A look with its words.
@@ -103,6 +103,23 @@ impl Legend {
             borders: (!borders.is_empty()).then(|| (words.borders.to_owned(), borders)),
             notes: Vec::new(),
         }
+    }
+
+    /// What it shows for a page that sets it itself: under each heading, each look as a picture with its words.
+    pub fn keys(&self) -> Vec<KeyGroup> {
+        let group = |(title, entries): &(String, Vec<Entry>)| KeyGroup {
+            title: title.clone(),
+            entries: entries
+                .iter()
+                .map(|entry| (picture(&entry.key), entry.text.clone()))
+                .collect(),
+        };
+        self.groups
+            .iter()
+            .chain(&self.flags)
+            .chain(&self.borders)
+            .map(group)
+            .collect()
     }
 
     /// Whether there is no element in it.
@@ -222,6 +239,23 @@ fn extent(key: &Glyph) -> PlaneBox {
         least: [0.0, 0.0],
         most: [key.width, key.height],
     })
+}
+
+/// A key as a picture of its own, whose words stand beside it.
+fn picture(key: &Glyph) -> String {
+    let place = extent(key);
+    let size = place.size().map(|side| side.ceil().to_string());
+    let mut pencil = Pencil::default();
+    pencil
+        .writer
+        .open("svg")
+        .attribute("xmlns", "http://www.w3.org/2000/svg")
+        .attribute("width", &size[0])
+        .attribute("height", &size[1])
+        .attribute("aria-hidden", "true");
+    pencil.glyph(key, place.least.map(|side| -side), 1.0);
+    pencil.writer.close();
+    pencil.writer.finish()
 }
 
 /// A row of a legend.

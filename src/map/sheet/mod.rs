@@ -1,7 +1,7 @@
 //! The structure map as a sheet for the board: one SVG picture on paper, in SWEREF 99 TM, drawn without a browser.
 //!
 //! `paper` says how large it is, `view` what of the country the frame shows, `clip` cuts to it; `ground`, `figures`, `outside` and `names`
-//! are what is in the frame, `legend`, `furniture` and `title` what is around it. Everything is drawn with a `pencil`.
+//! are what is in the frame, `legend`, `furniture` and `title` what is around it; `narrow` is the same for a telephone. Everything is drawn with a `pencil`.
 
 pub mod clip;
 pub mod drawing;
@@ -13,6 +13,7 @@ pub mod ground;
 pub mod legend;
 pub mod names;
 mod naming;
+mod narrow;
 pub mod outside;
 pub mod paper;
 pub mod pencil;
@@ -139,8 +140,9 @@ impl Sheet<'_> {
         self.furnish(&mut pencil, &layout, &view);
         title.draw(&mut pencil, content.least);
         sources.draw(&mut pencil, [content.least[0], content.most[1] - sources.height]);
+        let [wide, high] = self.paper.millimetres(self.way).map(|side| format!("{side}mm"));
         DrawnSheet {
-            svg: self.root(pencil.writer, [width, height]),
+            svg: self.root(pencil.writer, [width, height], [&wide, &high]),
             unnamed,
         }
     }
@@ -267,29 +269,33 @@ impl Sheet<'_> {
     }
 
     fn sources(&self, width: f64) -> Sources {
+        Sources::set(&[&self.own_sources(), self.words.ground], width, 8)
+    }
+
+    /// Where the elements are from; empty where none says it.
+    fn own_sources(&self) -> String {
         let own = self.elements.iter().filter(|(_, element)| element.geometry.is_some());
         let said = sentences(own.map(|(_, element): (_, &StructureElement)| element.source.as_str()));
-        let own = if said.is_empty() {
+        if said.is_empty() {
             said
         } else {
             [self.words.sources, " ", &said].concat()
-        };
-        Sources::set(&[&own, self.words.ground], width, 8)
+        }
     }
 
-    fn root(&self, drawn: SvgWriter, [width, height]: [f64; 2]) -> String {
+    /// The picture, as wide and high as is said.
+    fn root(&self, drawn: SvgWriter, [width, height]: [f64; 2], [wide, high]: [&str; 2]) -> String {
         let mut view_box = String::from("0 0 ");
         crate::render::svg::push_number(&mut view_box, width);
         view_box.push(' ');
         crate::render::svg::push_number(&mut view_box, height);
-        let [wide, high] = self.paper.millimetres(self.way).map(|side| format!("{side}mm"));
         let (title, description) = ([self.id, "-title"].concat(), [self.id, "-description"].concat());
         let mut writer = SvgWriter::new();
         writer
             .open("svg")
             .attribute("xmlns", "http://www.w3.org/2000/svg")
-            .attribute("width", &wide)
-            .attribute("height", &high)
+            .attribute("width", wide)
+            .attribute("height", high)
             .attribute("viewBox", &view_box)
             .attribute("role", "img")
             .attribute("aria-labelledby", &[title.as_str(), " ", &description].concat())

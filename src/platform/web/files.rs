@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
 
 use super::page;
+use crate::domain::ways_out::{Leaving, WayOut};
 
 /// A file that the user has given.
 #[derive(Clone, Debug)]
@@ -91,26 +92,27 @@ fn listed(list: Option<FileList>) -> Vec<File> {
         .unwrap_or_default()
 }
 
-/// An address under which a text can be downloaded, for as long as the page is open.
-pub fn address_of(media_type: &str, text: &str) -> Option<String> {
-    address(media_type, &text.into())
+/// An address under which what leaves can be downloaded, for as long as the page is open.
+pub fn address_of(leaving: &Leaving) -> Option<String> {
+    address(leaving.media_type(), &leaving.content().into())
 }
 
-fn address(media_type: &str, content: &JsValue) -> Option<String> {
+/// An address of some content, within this browser.
+pub(super) fn address(media_type: &str, content: &JsValue) -> Option<String> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(content), &options).ok()?;
     Url::create_object_url_with_blob(&blob).ok()
 }
 
-/// Offers a text as a file to keep. Gives `false` where the browser refuses.
-pub fn offer(name: &str, media_type: &str, text: &str) -> bool {
-    offer_content(name, media_type, &text.into())
+/// Offers what leaves as a file to keep. Gives `false` where the browser refuses.
+pub fn offer(name: &str, leaving: &Leaving) -> bool {
+    offer_content(name, leaving.media_type(), &leaving.content().into())
 }
 
-/// Offers bytes as a file to keep. Gives `false` where the browser refuses.
-pub fn offer_bytes(name: &str, media_type: &str, bytes: &[u8]) -> bool {
-    offer_content(name, media_type, &Uint8Array::from(bytes).into())
+/// Offers bytes that leave by a way as a file to keep. Gives `false` where the browser refuses.
+pub fn offer_bytes(name: &str, way: WayOut, bytes: &[u8]) -> bool {
+    offer_content(name, way.media_type(), &Uint8Array::from(bytes).into())
 }
 
 fn offer_content(name: &str, media_type: &str, content: &JsValue) -> bool {

@@ -21,7 +21,7 @@ async fn awaited(promise: Option<JsValue>) -> Option<JsValue> {
 
 /// A picture of SVG as a PNG of so many pixels; `None` if the browser can't make one as large.
 pub async fn png(svg: &str, size: [u32; 2]) -> Option<Vec<u8>> {
-    let address = files::address_of("image/svg+xml", svg)?;
+    let address = files::address("image/svg+xml", &svg.into())?;
     let made = drawn(&address, size).await;
     let _already_gone = Url::revoke_object_url(&address);
     made

@@ -1,7 +1,7 @@
 //! A reading as one HTML file without scripts, which asks nothing of anybody: it opens from a disk, from an e-mail, in ten years.
 
 use super::{
-    Block, Fact, Fit, Picture, Reading, Section, Table, Tone, Way,
+    Block, Fact, Fit, Narrow, Picture, Reading, Section, Table, Tone, Way,
     writer::{Attribute, Writer},
 };
 
@@ -252,10 +252,14 @@ fn picture(writer: &mut Writer, picture: &Picture) {
         Fit::Page => "page",
     };
     writer.element("figure", &[("data-fit", fit)], |writer| {
-        match picture.fit {
-            Fit::Small => writer.element("div", &[], |writer| writer.picture(&picture.svg)),
+        match (picture.fit, &picture.narrow) {
+            (Fit::Small, _) => writer.element("div", &[], |writer| writer.picture(&picture.svg)),
+            (Fit::Wide | Fit::Page, Some(narrow)) => {
+                writer.element("div", &[("class", "broad")], |writer| writer.picture(&picture.svg));
+                writer.element("div", &[("class", "narrow")], |writer| self::narrow(writer, narrow));
+            }
             // What can be scrolled can be scrolled by keys.
-            Fit::Wide | Fit::Page => {
+            (Fit::Wide | Fit::Page, None) => {
                 let label = if picture.caption.is_empty() {
                     "SVG"
                 } else {
@@ -269,4 +273,25 @@ fn picture(writer: &mut Writer, picture: &Picture) {
             writer.text_element("figcaption", &[], &picture.caption);
         }
     });
+}
+
+fn narrow(writer: &mut Writer, narrow: &Narrow) {
+    for line in &narrow.above {
+        writer.text_element("p", &[], line);
+    }
+    writer.picture(&narrow.svg);
+    for group in &narrow.keys {
+        writer.text_element("p", &[("class", "key")], &group.title);
+        writer.element("ul", &[("class", "keys"), ("role", "list")], |writer| {
+            for (look, words) in &group.entries {
+                writer.element("li", &[], |writer| {
+                    writer.element("span", &[], |writer| writer.picture(look));
+                    writer.text_element("span", &[], words);
+                });
+            }
+        });
+    }
+    for line in &narrow.below {
+        writer.text_element("p", &[("class", "small")], line);
+    }
 }

@@ -124,10 +124,34 @@ pub struct Way {
 pub struct Picture {
     /// The SVG text, as [`crate::render`] or the map sheet writes it: with title and description, and every text in it escaped.
     pub svg: String,
+    /// The same for a narrow window, where its words could not be read as it is; `None` where they can.
+    pub narrow: Option<Narrow>,
     /// What is said under it; may be empty.
     pub caption: String,
     /// How it takes its place.
     pub fit: Fit,
+}
+
+/// A picture for a narrow window, with what stands around it there as words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Narrow {
+    /// What is said over it, a line each.
+    pub above: Vec<String>,
+    /// The SVG text, with other ids than the wide one has.
+    pub svg: String,
+    /// What its looks mean.
+    pub keys: Vec<KeyGroup>,
+    /// What is said below it, a line each.
+    pub below: Vec<String>,
+}
+
+/// Looks that belong together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeyGroup {
+    /// What they have in common.
+    pub title: String,
+    /// Each as SVG text, and what it means.
+    pub entries: Vec<(String, String)>,
 }
 
 /// How a picture takes its place.

@@ -25,6 +25,19 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
+fn narrow() -> impl Strategy<Value = Narrow> {
+    const DRAWN: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    (text(), text(), text(), text()).prop_map(|(above, title, words, below)| Narrow {
+        above: vec![above],
+        svg: DRAWN.into(),
+        keys: vec![KeyGroup {
+            title,
+            entries: vec![(DRAWN.into(), words)],
+        }],
+        below: vec![below],
+    })
+}
+
 fn block() -> impl Strategy<Value = Block> {
     let texts = || proptest::collection::vec(text(), 0..4);
     let leaf = prop_oneof![
@@ -37,8 +50,9 @@ fn block() -> impl Strategy<Value = Block> {
             head,
             rows: vec![one, other],
         })),
-        text().prop_map(|caption| Block::Picture(Picture {
+        (text(), proptest::option::of(narrow())).prop_map(|(caption, narrow)| Block::Picture(Picture {
             svg: "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".into(),
+            narrow,
             caption,
             fit: Fit::Wide,
         })),
@@ -106,7 +120,17 @@ fn said(block: &Block, into: &mut Vec<String>) {
             into.extend(table.head.clone());
             into.extend(table.rows.iter().flatten().cloned());
         }
-        Block::Picture(picture) => into.push(picture.caption.clone()),
+        Block::Picture(picture) => {
+            if let Some(narrow) = &picture.narrow {
+                into.extend(narrow.above.clone());
+                for group in &narrow.keys {
+                    into.push(group.title.clone());
+                    into.extend(group.entries.iter().map(|(_, words)| words.clone()));
+                }
+                into.extend(narrow.below.clone());
+            }
+            into.push(picture.caption.clone());
+        }
         Block::Way(way) => into.extend([way.told.clone(), way.address.clone()]),
         Block::Lines(_) => {}
         Block::Section(section) => {

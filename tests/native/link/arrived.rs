@@ -274,6 +274,20 @@ proptest! {
 
 // R180
 #[test]
+fn a_calendar_s_new_lines_are_read_wherever_a_tag_parts_them() {
+    let packed: Vec<u8> = (0..120).collect();
+    let address = ["https://samspel.example/#/svar/", &link::write(&packed)].concat();
+    let calendar = ["SUMMARY:Svara: ", &address, "\\n\\nMvh"].concat();
+    for tag in ["<br>", "<br />\n", "<br/>\r\n  ", "</p>\n<p>"] {
+        for cut in calendar.len() - 8..calendar.len() {
+            let (before, after) = calendar.split_at(cut);
+            is_read(&[before, tag, after].concat(), &packed);
+        }
+    }
+}
+
+// R180
+#[test]
 fn two_links_in_one_text_are_both_read_whatever_is_around_each() {
     let (one, other): (Vec<u8>, Vec<u8>) = ((0..90).collect(), (50..190).collect());
     let address = |packed: &[u8]| ["https://a.b/#/svar/", &link::write(packed)].concat();

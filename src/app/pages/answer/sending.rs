@@ -21,13 +21,19 @@ use crate::{
             words::{Word, fill, number, text},
         },
     },
-    domain::values::{amount::Count, date::Date},
+    domain::{
+        values::{amount::Count, date::Date},
+        ways_out::WayOut,
+    },
     format::{draft::Draft, file_name::file_name, link::MOST_OFFERED, response},
     platform::web::files,
 };
 
 /// The id of the section's title.
 pub const TITLE_ID: &str = "send-title";
+
+/// How it leaves.
+const WAY: WayOut = WayOut::Answer;
 
 /// How many letters of the response's id are in its file's name.
 const SHORT_ID: usize = 5;
@@ -198,7 +204,7 @@ fn ways(sending: Sending) -> AnyView {
     let download = move |_| {
         let outgoing = sending.now();
         if let Some(content) = &outgoing.content {
-            files::offer(&outgoing.file_name, "application/json", content);
+            files::offer(&outgoing.file_name, &WAY.with(content.clone()));
             sending.leaves(&outgoing);
         }
     };
@@ -206,7 +212,7 @@ fn ways(sending: Sending) -> AnyView {
     let to = sending.to;
     let link = kept_made(
         move || Some(compact.get()),
-        move |compact| async move { PackedLink::to(to, &compact).await },
+        move |compact| async move { PackedLink::to(to, &WAY.with(compact)).await },
     );
     let to_copy = RwSignal::new(None::<String>);
     let copy_answer = move |content: String, message: Word| {
@@ -215,7 +221,7 @@ fn ways(sending: Sending) -> AnyView {
             sending.leaves(&outgoing);
             sending.notices.notify(Tone::Done, text(message).into());
         };
-        copy(content, copied, move |content| {
+        copy(WAY.with(content), copied, move |content| {
             let _left = to_copy.try_set(Some(content));
         });
     };

@@ -12,111 +12,18 @@ use crate::{
             links::{LinkedRecord, linked_names},
             long_list::LongList,
             page_head::{page_head, up},
-            record_links,
         },
         form::{field::FormField, lens::field},
         interface::{notice::Tone, route::Route},
         state::App,
         text::{
-            vocabulary::{self, Term},
+            business_list::{NamedAction, Row, as_text, columns, rows_of, said},
             words::{Word, fill, number, text},
         },
     },
-    domain::{
-        learning::business::{self, BusinessActor, Lack, Segment},
-        records::{
-            dialogue::{Contribution, ResponseState},
-            document::Document,
-            plan::Action,
-            references::References,
-            strategy::Actor,
-        },
-        values::id::Id,
-    },
+    domain::{learning::business, records::strategy::Actor, ways_out::WayOut},
     platform::web::page as browser,
 };
-
-/// An actor as a row, with the segment that it is in.
-#[derive(Clone, PartialEq)]
-struct Row {
-    segment: String,
-    /// How many of the segment are heard, and how many there are.
-    heard: [usize; 2],
-    name: String,
-    contact: String,
-    gives: String,
-    gets: String,
-    meetings: String,
-    said: String,
-    owns: Vec<LinkedRecord>,
-    partner_in: Vec<LinkedRecord>,
-    lacks: String,
-}
-
-fn rows_of(document: &Document, references: &References) -> Vec<Row> {
-    let segments = business::segments(document, references);
-    let of_segment = |segment: &Segment| {
-        let heard = [segment.heard(), segment.actors.len()];
-        let name = match segment.name.as_str() {
-            "" => text(Word::BusinessNoSegment).to_owned(),
-            name => name.to_owned(),
-        };
-        let rows = segment.actors.iter();
-        rows.filter_map(|one| row(document, one, (&name, heard)))
-            .collect::<Vec<_>>()
-    };
-    segments.iter().flat_map(of_segment).collect()
-}
-
-fn row(document: &Document, one: &BusinessActor, (segment, heard): (&str, [usize; 2])) -> Option<Row> {
-    let actor: &Actor = document.get(&one.id)?;
-    let actions = |ids: &[Id<Action>]| record_links::of(document, ids);
-    let meetings = match one.meetings.len() {
-        0 => text(Word::BusinessMeetingsNone).to_owned(),
-        all => fill(
-            Word::BusinessCame,
-            &[("n", &number(one.came.len())), ("total", &all.to_string())],
-        ),
-    };
-    let lacks: Vec<_> = one.lacks.iter().map(|lack| text(lack_word(*lack))).collect();
-    Some(Row {
-        segment: segment.to_owned(),
-        heard,
-        name: vocabulary::named(&actor.name),
-        contact: actor.contact.trim().to_owned(),
-        gives: actor.gives.trim().to_owned(),
-        gets: actor.gets.trim().to_owned(),
-        meetings,
-        said: said(&one.said),
-        owns: actions(&one.owns),
-        partner_in: actions(&one.partner_in),
-        lacks: lacks.join("; "),
-    })
-}
-
-fn lack_word(lack: Lack) -> Word {
-    match lack {
-        Lack::Segment => Word::BusinessLackSegment,
-        Lack::Gives => Word::BusinessLackGives,
-        Lack::Gets => Word::BusinessLackGets,
-        Lack::Heard => Word::BusinessLackHeard,
-        Lack::Answer => Word::BusinessLackAnswer,
-        Lack::Action => Word::BusinessLackAction,
-    }
-}
-
-/// How many contributions were answered in each way, in words.
-fn said(contributions: &[(Id<Contribution>, ResponseState)]) -> String {
-    let counted = ResponseState::ALL.iter().filter_map(|state| {
-        let n = contributions.iter().filter(|(_, one)| one == state).count();
-        (n > 0).then(|| [text(state.word()), ": ", &number(n)].concat())
-    });
-    let counted: Vec<_> = counted.collect();
-    if counted.is_empty() {
-        return text(Word::BusinessSaidNone).into();
-    }
-    counted.join("; ")
-}
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
@@ -171,7 +78,7 @@ fn ways(app: App, rows: Memo<Vec<Row>>, has_contact: RwSignal<bool>) -> AnyView 
     let copy = move |_| {
         let list = rows.with_untracked(|rows| as_text(rows, has_contact.get_untracked()));
         let copied = move || app.notices.notify(Tone::Done, text(Word::BusinessCopied).into());
-        copying::copy(list, copied, move |list| {
+        copying::copy(WayOut::BusinessList.with(list), copied, move |list| {
             by_hand.try_set(Some(list));
         });
     };
@@ -201,47 +108,6 @@ fn ways(app: App, rows: Memo<Vec<Row>>, has_contact: RwSignal<bool>) -> AnyView 
         </div>
     }
     .into_any()
-}
-
-/// The columns but the contact, in their order.
-fn columns() -> [Word; 7] {
-    [
-        Word::BusinessActor,
-        field!(Actor, gives).label,
-        field!(Actor, gets).label,
-        Word::BusinessMeetings,
-        Word::BusinessSaid,
-        Word::BusinessActions,
-        Word::BusinessLacks,
-    ]
-}
-
-/// The list as a table of a spreadsheet has it.
-fn as_text(rows: &[Row], has_contact: bool) -> String {
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let contact = |text: &str| has_contact.then(|| plain(text));
-    let head = columns().map(|word| text(word).to_owned());
-    let head = std::iter::once(text(field!(Actor, segment).label).to_owned())
-        .chain(head)
-        .chain(contact(text(field!(Actor, contact).label)));
-    let mut lines = vec![head.collect::<Vec<_>>().join("\t")];
-    for row in rows {
-        let actions = row.owns.iter().chain(&row.partner_in).map(|one| one.name.as_str());
-        let actions = actions.collect::<Vec<_>>().join("; ");
-        let cells = [
-            &row.segment,
-            &row.name,
-            &row.gives,
-            &row.gets,
-            &row.meetings,
-            &row.said,
-            &actions,
-            &row.lacks,
-        ];
-        let cells = cells.into_iter().map(|cell| plain(cell)).chain(contact(&row.contact));
-        lines.push(cells.collect::<Vec<_>>().join("\t"));
-    }
-    lines.join("\n")
 }
 
 /// A table of each segment, of as many actors as somebody has come to.
@@ -293,7 +159,7 @@ fn table(rows: &[Row], has_contact: bool) -> AnyView {
 fn table_row(row: &Row, has_contact: bool) -> AnyView {
     let row = row.clone();
     let cell = |word: Word, content: AnyView| view! { <td data-label=text(word)>{content}</td> };
-    let said = |said: String| match said.as_str() {
+    let told = |said: String| match said.as_str() {
         "" => view! { <span class="muted">{text(Word::BusinessUnsaid)}</span> }.into_any(),
         _ => said.into_any(),
     };
@@ -309,12 +175,12 @@ fn table_row(row: &Row, has_contact: bool) -> AnyView {
     } else {
         row.lacks.into_any()
     };
-    let contact = has_contact.then(|| cell(field!(Actor, contact).label, said(row.contact)));
+    let contact = has_contact.then(|| cell(field!(Actor, contact).label, told(row.contact)));
     view! {
         <tr>
             <th scope="row">{row.name}</th>
-            {cell(gives, said(row.gives))}
-            {cell(gets, said(row.gets))}
+            {cell(gives, told(row.gives))}
+            {cell(gets, told(row.gets))}
             {cell(meetings, row.meetings.into_any())}
             {cell(contributions, row.said.into_any())}
             {cell(actions, taking_part(row.owns, row.partner_in))}
@@ -325,11 +191,17 @@ fn table_row(row: &Row, has_contact: bool) -> AnyView {
     .into_any()
 }
 
-fn taking_part(owns: Vec<LinkedRecord>, partner_in: Vec<LinkedRecord>) -> AnyView {
+fn taking_part(owns: Vec<NamedAction>, partner_in: Vec<NamedAction>) -> AnyView {
     if owns.is_empty() && partner_in.is_empty() {
         return text(Word::BusinessActionsNone).into_any();
     }
-    let part = |word: Word, actions: Vec<LinkedRecord>| {
+    let linked = |action: NamedAction| LinkedRecord {
+        href: Route::Action(action.id.clone()).to_hash(),
+        id: action.id.as_str().to_owned(),
+        name: action.name,
+    };
+    let part = |word: Word, actions: Vec<NamedAction>| {
+        let actions: Vec<_> = actions.into_iter().map(linked).collect();
         (!actions.is_empty()).then(|| view! { <div>{text(word)} ": " {linked_names(actions, "; ")}</div> })
     };
     view! {

@@ -39,6 +39,7 @@ mod owner;
 mod priorities;
 mod priority;
 mod reading;
+mod reading_findings;
 mod reading_lessons;
 mod reading_reviews;
 mod record_page;
@@ -85,7 +86,7 @@ pub use record_page::gone as gone_record;
 pub use review::page as review_page;
 pub use said::section as contributions_section;
 pub use step::page as step_page;
-pub use thread::{beside as thread_beside, page as thread_page};
+pub use thread::{beside as thread_beside, link as thread_link, page as thread_page};
 pub use timeline::{page as timeline_page, sheets as timeline_sheets};
 
 use leptos::prelude::*;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     add_priority,
     index_page::{IndexPage, nothing},
+    thread,
 };
 use crate::{
     app::{
@@ -134,6 +135,7 @@ fn put_away(app: App, status: PriorityStatus) -> AnyView {
 /// A priority: with its number and ways to move it if it is one of those that hold.
 fn row(app: App, id: Id<Priority>, held: Option<Memo<Vec<Id<Priority>>>>) -> AnyView {
     let href = Route::Priority(id.clone()).to_hash();
+    let raw = id.raw().clone();
     let id = StoredValue::new(id);
     let row = app
         .workspace
@@ -166,7 +168,9 @@ fn row(app: App, id: Id<Priority>, held: Option<Memo<Vec<Id<Priority>>>>) -> Any
                 {number}
                 {title}
             </a>
-            <span class="record-meta">{move || rests_on(counts.get())}</span>
+            <span class="record-meta">
+                {move || rests_on(counts.get())} {thread::link(&raw, move || title.get())}
+            </span>
             {move || priority_tag(status.get())}
             {moves}
         </li>

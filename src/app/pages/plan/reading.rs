@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     super::{boxed, parts},
-    reading_reviews, record_links,
+    reading_findings, reading_reviews, record_links,
 };
 use crate::{
     app::{
@@ -243,12 +243,12 @@ fn priority(source: Source, id: &Id<Priority>, priority: &Priority) -> impl Into
             {paragraphs(&priority.text)}
             {facts([
                 fact(Word::PlanReadRestsOn, priority.evidence.trim().to_owned()),
-                fact_with_links(Word::FieldPriorityFindings, source.names(&priority.findings)),
                 fact_with_links(Word::PlanReadFactors, factors(&priority.factors)),
                 fact_with_links(Word::PlanReadElements, source.names(&priority.elements)),
                 fact_with_links(Word::PlanReadActions, source.names(&actions)),
                 fact_with_links(Word::NeighbourTitle, neighbours(source, id, priority)),
             ])}
+            {reading_findings::of_priority(source, priority)}
         </li>
     }
 }

@@ -8,7 +8,7 @@ use super::{
     priorities::priority_list,
     record_links, reviews,
     step_words::{step_facts, step_words},
-    topics,
+    thread, topics,
 };
 use crate::{
     app::{
@@ -115,8 +115,11 @@ fn step_list(workspace: Workspace, here: StepNumber) -> impl IntoView {
 /// What belongs to the step elsewhere in the document.
 fn contents(app: App, number: StepNumber) -> Option<AnyView> {
     match number.get() {
-        1 => Some(analysis::of_step(app.workspace)),
-        2 => Some([to_dialogue(app.workspace), topics::section(app)].into_any()),
+        1 => Some([analysis::of_step(app.workspace), thread::of_priorities(app.workspace)].into_any()),
+        2 => {
+            let threads = thread::of_priorities(app.workspace);
+            Some([to_dialogue(app.workspace), topics::section(app), threads].into_any())
+        }
         3 => Some(
             view! {
                 <section class="section-after">
@@ -133,7 +136,7 @@ fn contents(app: App, number: StepNumber) -> Option<AnyView> {
             .into_any(),
         ),
         4 => Some(map_elements(app.workspace)),
-        5 => Some(deepened(app.workspace)),
+        5 => Some([deepened(app.workspace), thread::of_priorities(app.workspace)].into_any()),
         6 => Some(actions(app)),
         7 => Some(reviews::all(app.workspace)),
         _ => None,

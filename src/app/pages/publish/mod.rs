@@ -34,8 +34,12 @@ use crate::{
             words::{Word, text},
         },
     },
-    domain::records::{document::Document, publication::Publication, references::References},
+    domain::{
+        records::{document::Document, publication::Publication, references::References},
+        ways_out::WayOut,
+    },
     platform::web::page,
+    render::reading::Picture,
 };
 
 /// The page of the published copy.
@@ -44,9 +48,9 @@ pub fn page(app: App) -> impl IntoView {
     let make = move |document: &Document, references: &References| {
         let today = page::today()?;
         let timeline = |public: &Document| plan::timeline_sheets("copy-time", public, references, today);
-        let copy = |sheet: &Option<String>| {
+        let copy = |sheet: &Option<Picture>| {
             let pictures = copy::Pictures {
-                sheet: sheet.as_deref(),
+                sheet: sheet.as_ref(),
                 timeline: &timeline,
             };
             copy::of(document, references, today, pictures)
@@ -55,6 +59,7 @@ pub fn page(app: App) -> impl IntoView {
     };
     let preview = Preview {
         workspace: app.workspace,
+        way: WayOut::PublishedCopy,
         make: Arc::new(make),
         also: Signal::derive(move || sheet.track()),
         is_waiting: is_waiting.into(),
@@ -147,7 +152,7 @@ fn words(app: App) -> AnyView {
 fn sheet(
     app: App,
     is_wanted: impl Fn(&Document) -> bool + Send + Sync + 'static,
-) -> (RwSignal<Option<String>>, RwSignal<bool>) {
+) -> (RwSignal<Option<Picture>>, RwSignal<bool>) {
     let (sheet, is_waiting) = (RwSignal::new(None), RwSignal::new(false));
     let content = app.workspace.select(move |document, _| {
         let content = SheetContent::of(document);
@@ -161,7 +166,7 @@ fn sheet(
         };
         is_waiting.set(true);
         spawn_local(async move {
-            let draw = parts::sheet_svg(wanted.clone()).await;
+            let draw = parts::sheet_to_read(wanted.clone()).await;
             let drawn = match draw {
                 Ok(draw) => draw().await,
                 Err(parts::PartMissing) => None,

@@ -38,6 +38,7 @@ use crate::{
             references::References,
         },
         values::id::Id,
+        ways_out::WayOut,
     },
     format::{consultation, link::MOST_OFFERED},
     platform::web::page,
@@ -87,7 +88,7 @@ fn package(app: App, id: Id<Consultation>) -> AnyView {
                 let sent = Sent {
                     today,
                     answered_by,
-                    sheet: sheet.as_deref(),
+                    sheet: sheet.as_ref(),
                 };
                 package::of(document, references, &of_reading, sent)
             })
@@ -95,6 +96,7 @@ fn package(app: App, id: Id<Consultation>) -> AnyView {
     };
     let preview = Preview {
         workspace: app.workspace,
+        way: WayOut::ConsultationPackage,
         make: Arc::new(make),
         also: Signal::derive(move || {
             sheet.track();
@@ -179,7 +181,11 @@ fn invitation_link(app: App, id: Id<Consultation>) -> RwSignal<PackedLink> {
     kept_made(
         move || invitation.get(),
         |invitation| async move {
-            PackedLink::to(Route::Answer, &consultation::write_compact_invitation(&invitation)).await
+            PackedLink::to(
+                Route::Answer,
+                &WayOut::PackageLink.with(consultation::write_compact_invitation(&invitation)),
+            )
+            .await
         },
     )
 }

@@ -13,14 +13,14 @@ use crate::{
             words::{Word, text},
         },
     },
-    domain::records::publication::Publication,
+    domain::{records::publication::Publication, ways_out::WayOut},
     platform::web::page,
 };
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
     let make = |document: &_, references: &_| Some(period_report::of(document, references, page::today()?));
-    let preview = Preview::of_document(app.workspace, make);
+    let preview = Preview::of_document(app.workspace, WayOut::PeriodReport, make);
     let form = app.workspace.publication_form();
     let written = view! {
         <section class="stack form-group">

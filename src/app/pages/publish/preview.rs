@@ -11,7 +11,10 @@ use crate::{
         document::workspace::Workspace,
         text::words::{Word, fill, text},
     },
-    domain::records::{document::Document, references::References},
+    domain::{
+        records::{document::Document, references::References},
+        ways_out::WayOut,
+    },
     format::file_name::file_name,
     platform::web::{files, page, shadow},
     render::reading::{
@@ -30,6 +33,8 @@ pub type Maker = Arc<dyn Fn(&Document, &References) -> Option<Reading> + Send + 
 #[derive(Clone)]
 pub struct Preview {
     pub workspace: Workspace,
+    /// How it leaves.
+    pub way: WayOut,
     pub make: Maker,
     /// Followed too: what the reading is made of beside the document.
     pub also: Signal<()>,
@@ -41,10 +46,12 @@ impl Preview {
     /// That of what is made of the document alone.
     pub fn of_document(
         workspace: Workspace,
+        way: WayOut,
         make: impl Fn(&Document, &References) -> Option<Reading> + Send + Sync + 'static,
     ) -> Self {
         Self {
             workspace,
+            way,
             make: Arc::new(make),
             also: Signal::stored(()),
             is_waiting: Signal::stored(false),
@@ -60,13 +67,13 @@ impl Preview {
     /// The buttons.
     pub fn keeping(&self, save: Word, print_help: Word) -> AnyView {
         let said = RwSignal::new(String::new());
-        let (preview, is_waiting) = (self.clone(), self.is_waiting);
+        let (preview, is_waiting, way) = (self.clone(), self.is_waiting, self.way);
         let offer = move |_| {
             let Some(reading) = untrack(|| preview.reading()) else {
                 return;
             };
             let name = file_name(&reading.title, "html");
-            files::offer(&name, "text/html;charset=utf-8", &file(&reading));
+            files::offer(&name, &way.with(file(&reading)));
             said.set(fill(Word::PublishSaved, &[("name", &name)]));
         };
         view! {

@@ -21,14 +21,14 @@ use crate::{
             words::{Word, fill, text},
         },
     },
-    domain::records::publication::Publication,
+    domain::{records::publication::Publication, ways_out::WayOut},
     platform::web::page,
 };
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
     let make = |document: &_, references: &_| Some(yearly_report::of(document, references, page::today()?));
-    let preview = Preview::of_document(app.workspace, make);
+    let preview = Preview::of_document(app.workspace, WayOut::YearlyReport, make);
     let form = app.workspace.publication_form();
     let written = view! {
         <section class="stack form-group">

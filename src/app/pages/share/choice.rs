@@ -21,6 +21,7 @@ use crate::{
             strategy::{Actor, StepNumber},
         },
         values::id::{Id, RecordId},
+        ways_out::WayOut,
     },
     platform::web::typing,
 };
@@ -62,11 +63,7 @@ impl ContentChoice {
     pub fn taken(self, workspace: Workspace) -> Memo<Option<Document>> {
         workspace.select(move |document, references| {
             let taken = self.all_of(document, references);
-            Some(if self.with_private.get() {
-                taken
-            } else {
-                taken.part_without_private_fields()
-            })
+            Some(taken.as_sent_part(self.with_private.get()))
         })
     }
 
@@ -120,13 +117,9 @@ impl ContentChoice {
             return;
         }
         let with_private = self.with_private.get_untracked();
-        offer_part(workspace, |document, references| {
+        offer_part(workspace, WayOut::PartFile, |document, references| {
             let taken = taken(document, references, &what, [&priority, &owner]);
-            if with_private {
-                taken
-            } else {
-                taken.part_without_private_fields()
-            }
+            taken.as_sent_part(with_private)
         });
     }
 

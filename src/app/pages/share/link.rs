@@ -21,7 +21,7 @@ use crate::{
             words::{Word, fill, number, text},
         },
     },
-    domain::{records::document::Document, values::id::RecordId},
+    domain::{records::document::Document, values::id::RecordId, ways_out::WayOut},
     format::{envelope, link::MOST_OFFERED},
     platform::web::random,
 };
@@ -45,7 +45,11 @@ impl DocumentLink {
         document.lineage.extend(point.clone());
         let older = document.lineage.len().saturating_sub(POINTS);
         document.lineage.drain(..older);
-        let link = PackedLink::to(Route::Link, &envelope::write_compact(&document)).await;
+        let way = match &document.part {
+            None => WayOut::DocumentLink,
+            Some(_) => WayOut::PartLink,
+        };
+        let link = PackedLink::to(Route::Link, &way.with(envelope::write_compact(&document))).await;
         Self { link, point }
     }
 
@@ -116,7 +120,7 @@ fn ready(app: App, made: RwSignal<DocumentLink>, taken: Memo<Option<Document>>) 
         let caption = taken.with(|taken| taken.as_ref().map(caption));
         caption.unwrap_or_default()
     };
-    let field = CopyField::new("link-text", address);
+    let field = CopyField::new("link-text", WayOut::DocumentLink, address);
     view! {
         {field.view(Word::ShareLink, "3", leaves)}
         {length_meter(address)}

@@ -14,6 +14,7 @@ use crate::{
             words::{Word, fill, text},
         },
     },
+    domain::ways_out::WayOut,
     format::file_name::file_name,
     platform::{
         library::{Origin, SetAside},
@@ -132,7 +133,7 @@ fn aside_row(app: App, found: SetAside) -> AnyView {
     let file = file_name(name, "txt");
     let content = found.text.clone();
     let save = move |_| {
-        files::offer(&file, "text/plain", &content);
+        files::offer(&file, &WayOut::SetAside.with(content.clone()));
     };
     let labelled = |word: Word| [text(word), ": ", &title].concat();
     let (save_label, remove_label) = (labelled(Word::StorageGetFile), labelled(Word::AppRemove));

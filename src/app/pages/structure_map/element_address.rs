@@ -12,7 +12,7 @@ use crate::{
         interface::{notice::Tone, route::Route},
         text::words::{Word, text},
     },
-    domain::{records::structure_map::StructureElement, values::id::Id},
+    domain::{records::structure_map::StructureElement, values::id::Id, ways_out::WayOut},
     platform::web::page,
 };
 
@@ -30,7 +30,7 @@ pub fn copy_link(desk: Desk, id: Id<StructureElement>) -> (AnyView, AnyView) {
             // Set anew, it is selected anew.
             to_copy.try_set(Some(address));
         };
-        copy(address, copied, refused);
+        copy(WayOut::ElementAddress.with(address), copied, refused);
     };
     let button = view! {
         <button type="button" id="copy-element-link" on:click=press>

@@ -43,7 +43,7 @@ pub use desk::Desk;
 pub use group::panel as group_panel;
 pub use import::preview as map_file;
 pub use saving::{MapFile, save as save_map_file};
-pub use sheet::{page as sheet_page, picture as sheet_picture, svg as sheet_svg};
+pub use sheet::{page as sheet_page, picture as sheet_picture, to_read as sheet_to_read};
 
 use leptos::prelude::*;
 

@@ -16,6 +16,7 @@ use crate::{
             structure_map::{StructureElement, Theme},
         },
         values::id::{Id, RecordId},
+        ways_out::WayOut,
     },
     format::{
         file_name::file_name,
@@ -86,7 +87,7 @@ impl MapFile {
 
     fn save_table(self, app: App) {
         if let Some((table, name)) = self.written(app, structure_map::to_table) {
-            files::offer(&file_name(&name, "csv"), "text/csv", &table);
+            files::offer(&file_name(&name, "csv"), &WayOut::MapTable.with(table));
         }
     }
 
@@ -104,7 +105,7 @@ impl MapFile {
         let ending = letters.collect::<String>().to_ascii_lowercase() + ".geojson";
         match geojson::write(&shapes, system) {
             Ok(written) => {
-                files::offer(&file_name(&name, &ending), "application/geo+json", &written);
+                files::offer(&file_name(&name, &ending), &WayOut::MapShapes.with(written));
             }
             Err(error) => tell_failed(app, &error),
         }

@@ -19,12 +19,13 @@ use crate::{
         state::App,
         text::{
             vocabulary,
-            words::{Word, fill, text},
+            words::{Word, fill, number, text},
         },
     },
     domain::{
         records::{document::Document, references::References, version::Version},
         values::id::Id,
+        ways_out::WayOut,
     },
     edit::command::Command,
     format::{envelope, file_name::file_name},
@@ -133,6 +134,7 @@ fn as_it_was(workspace: Workspace, id: &Id<Version>) -> Option<Document> {
 fn read(workspace: Workspace, id: Id<Version>) -> AnyView {
     // Made when it is first opened: a whole plan is in it.
     let is_open = RwSignal::new(false);
+    let with_private = RwSignal::new(false);
     let as_file = {
         let id = id.clone();
         move |_| {
@@ -140,11 +142,8 @@ fn read(workspace: Workspace, id: Id<Version>) -> AnyView {
                 let title = workspace.now(|open, _| open.get(&id).map(|version| version.title.clone()));
                 let title = title.flatten().unwrap_or_default();
                 let name = [&document.strategy().name, " ", &title].concat();
-                files::offer(
-                    &file_name(&name, "samspel.json"),
-                    "application/json",
-                    &envelope::write(&document.without_confidential()),
-                );
+                let content = envelope::write(&document.as_version_file(with_private.get_untracked()));
+                files::offer(&file_name(&name, "samspel.json"), &WayOut::VersionFile.with(content));
             }
         }
     };
@@ -152,8 +151,23 @@ fn read(workspace: Workspace, id: Id<Version>) -> AnyView {
     let inside = then
         .as_ref()
         .map(|then| workspace.now(|now, _| contents_leading(then, Some(now))));
-    let leaves_out = then.is_some_and(|then| then.records().any(|(_, record)| record.is_confidential()));
+    let leaves_out = then
+        .as_ref()
+        .is_some_and(|then| then.records().any(|(_, record)| record.is_confidential()));
     let leaves_out = leaves_out.then(|| view! { <p id="version-file-text">{text(Word::VersionsFileText)}</p> });
+    let private = then.map_or(0, |then| {
+        let said = then.private_fields_said().into_iter();
+        said.map(|left_out| left_out.count).sum::<usize>()
+    });
+    let private = (private > 0).then(|| {
+        let change = move |event| with_private.set(event_target_checked(&event));
+        view! {
+            <label class="choice">
+                <input type="checkbox" id="version-private" on:change=change />
+                {fill(Word::SharePrivatePart, &[("n", &number(private))])}
+            </label>
+        }
+    });
     let plan = move || {
         let then = is_open.get().then(|| as_it_was(workspace, &id)).flatten()?;
         let references = References::of(&then);
@@ -163,7 +177,7 @@ fn read(workspace: Workspace, id: Id<Version>) -> AnyView {
         <section class="section split">
             <h2>{text(Word::VersionsReadTitle)}</h2>
             <div class="stack">
-                {inside} {leaves_out} <p class="actions">
+                {inside} {leaves_out} {private} <p class="actions">
                     <button type="button" id="version-file" on:click=as_file>
                         {icon("download")}
                         {text(Word::VersionsFile)}

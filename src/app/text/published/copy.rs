@@ -21,7 +21,7 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Pictures<'a> {
     /// The map sheet, if it has been drawn.
-    pub sheet: Option<&'a str>,
+    pub sheet: Option<&'a Picture>,
     /// Draws the timeline of a document, in one picture or more.
     pub timeline: &'a dyn Fn(&Document) -> Vec<String>,
 }
@@ -104,14 +104,8 @@ pub fn example(document: &Document) -> Option<Block> {
 }
 
 /// The map sheet, and the same in words.
-pub fn structure_map(source: Source, sheet: Option<&str>) -> Option<Section> {
-    let picture = sheet.map(|svg| {
-        Block::Picture(Picture {
-            svg: svg.into(),
-            caption: text(Word::SheetTitle).into(),
-            fit: Fit::Page,
-        })
-    });
+pub fn structure_map(source: Source, sheet: Option<&Picture>) -> Option<Section> {
+    let picture = sheet.cloned().map(Block::Picture);
     let row = |element: &StructureElement| {
         vec![
             vocabulary::named(&element.name),
@@ -145,6 +139,7 @@ fn timeline(drawn: Vec<String>) -> Option<Section> {
     let picture = |svg| {
         Block::Picture(Picture {
             svg,
+            narrow: None,
             caption: String::new(),
             fit: Fit::Wide,
         })

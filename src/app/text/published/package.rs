@@ -42,7 +42,7 @@ pub struct Sent<'a> {
     /// How one answers; `None` while that is not known.
     pub answered_by: Option<AnsweredBy<'a>>,
     /// The map sheet, if it has been drawn.
-    pub sheet: Option<&'a str>,
+    pub sheet: Option<&'a Picture>,
 }
 
 /// What is sent out; `None` if the document has no such consultation. What is private is taken out first, so that no part can say it.
@@ -180,6 +180,7 @@ fn code(address: &str) -> Option<Block> {
     let svg = qr::picture(address, text(Word::PackageCode), &description)?;
     Some(Block::Picture(Picture {
         svg,
+        narrow: None,
         caption: text(Word::PackageCodeCaption).into(),
         fit: Fit::Small,
     }))

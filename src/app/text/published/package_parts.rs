@@ -21,7 +21,7 @@ use crate::{
         },
         values::id::Id,
     },
-    render::reading::{Block, Fit, Picture, Section, Table},
+    render::reading::{Block, Fit, Narrow, Picture, Section, Table},
 };
 
 /// How many lines there are to write an answer on, to write what nobody asked about, and to say who one is.
@@ -31,6 +31,9 @@ const LINES_OF_WHO: usize = 1;
 
 /// How wide the picture of a chain is: as the text on paper.
 const WIDTH: f64 = 720.0;
+
+/// How wide it is in a narrow window, where it goes downwards and its words are as large as others.
+const NARROW: f64 = 300.0;
 
 /// A priority with its reasons.
 pub fn priority(source: Source, id: &Id<Priority>, priority: &Priority, consultation: &Consultation) -> Block {
@@ -139,8 +142,13 @@ fn alternatives(source: Source, id: &Id<Priority>) -> Option<Block> {
 fn chain(source: Source, id: &Id<Priority>) -> Option<Block> {
     let told = effect_chain::told(source.document, source.references, id);
     let picture = (!told.is_empty()).then(|| {
+        let drawn = |begins: &str, width| effect_chain::picture(&told, &[begins, id.as_str()].concat(), width);
         Block::Picture(Picture {
-            svg: effect_chain::picture(&told, &["chain-", id.as_str()].concat(), WIDTH),
+            svg: drawn("chain-", WIDTH),
+            narrow: Some(Narrow {
+                svg: drawn("narrow-chain-", NARROW),
+                ..Narrow::default()
+            }),
             caption: text(Word::ChoiceChainPicture).into(),
             fit: Fit::Wide,
         })

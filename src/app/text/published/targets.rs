@@ -156,6 +156,7 @@ pub fn course(source: Source, id: &Id<Target>, target: &Target) -> Option<Block>
     };
     Some(Block::Picture(Picture {
         svg: picture.to_svg(),
+        narrow: None,
         caption,
         fit: Fit::Small,
     }))

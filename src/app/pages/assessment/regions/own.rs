@@ -18,6 +18,7 @@ use crate::{
     domain::{
         assessment::{factors::QuestionSet, shared_results::SharedResults},
         records::{self_assessment::Round, strategy::ActorGroup},
+        ways_out::WayOut,
     },
     format::{
         csv::{self, COLUMNS, CsvWords},
@@ -159,7 +160,7 @@ fn give_file(view: RegionsView, shared: SharedMemo) {
     match results::write(&shared) {
         Ok(written) => {
             let name = file_name(&shared, "samspel.json");
-            files::offer(&name, "application/json", &written);
+            files::offer(&name, &WayOut::SharedResults.with(written));
         }
         Err(error) => {
             let message = fill(
@@ -213,5 +214,5 @@ fn give_table(view: RegionsView, shared: SharedMemo) {
     };
     let result = &shared.result;
     let table = csv::write(&results, &result.levels, &result.target_levels, &words);
-    files::offer(&file_name(&shared, "csv"), "text/csv;charset=utf-8", &table);
+    files::offer(&file_name(&shared, "csv"), &WayOut::SharedResultsTable.with(table));
 }

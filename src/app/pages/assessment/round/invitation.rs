@@ -21,11 +21,13 @@ use crate::{
         assessment::{factors::QuestionSet, invitation::Invitation, round_phase::RoundPhase},
         records::{document::Document, self_assessment::RoundState},
         values::county,
+        ways_out::WayOut,
     },
     format::invitation,
 };
 
 const ROUND: InvitationKind<Invitation> = InvitationKind {
+    way: WayOut::RoundInvitation,
     write: invitation::write,
     write_compact: invitation::write_compact,
     title: |invitation| &invitation.title,
@@ -96,7 +98,7 @@ fn mail(desk: Desk, invitation: Memo<Option<Invitation>>, address: Memo<String>)
             .map(|invitation| letter(&invitation, &address.get()))
             .unwrap_or_default()
     });
-    let (notices, field) = (desk.app.notices, CopyField::new("mail-text", content));
+    let (notices, field) = (desk.app.notices, CopyField::new("mail-text", ROUND.way, content));
     view! {
         <details id="mail">
             <summary>{text(Word::RoundInviteMail)}</summary>

@@ -25,6 +25,7 @@ use crate::{
             amount::Count,
             id::{Id, RecordId},
         },
+        ways_out::WayOut,
     },
     edit::collecting::Outcome,
     format::file_name::file_name,
@@ -331,7 +332,10 @@ fn save(desk: Desk, report: RwSignal<Option<Report>>) -> Option<AnyView> {
         let list = report.with_untracked(|report| report.as_ref().map(Report::listed));
         let title = vocabulary::named(&desk.current.title().get_untracked());
         let name = fill(Word::RoundReportFile, &[("title", &title)]);
-        files::offer(&file_name(&name, "txt"), "text/plain", &list.unwrap_or_default());
+        files::offer(
+            &file_name(&name, "txt"),
+            &WayOut::ReceivedList.with(list.unwrap_or_default()),
+        );
     };
     (is_long == Some(true)).then(|| {
         view! {

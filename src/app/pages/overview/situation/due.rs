@@ -11,6 +11,7 @@ use crate::{
         pages::plan::{due_row, show_four_weeks},
         state::App,
         text::{
+            due::{name, owner_name},
             vocabulary,
             words::{Word, fill, number, text},
         },
@@ -82,7 +83,7 @@ fn row(app: App, due: &Due) -> AnyView {
     let (route, field) = due_row::place_of(due);
     let href = route.to_hash();
     let go = move |press: web_sys::MouseEvent| app.interface.lead_to_field(&press, &route, &field);
-    let owner = due_row::owner_name(due).unwrap_or_else(|| text(Word::PlanNoOwner).into());
+    let owner = owner_name(due).unwrap_or_else(|| text(Word::PlanNoOwner).into());
     // Milestones of several actions may be called the same.
     let of = due.part.is_some().then(|| vocabulary::named(&due.title));
     let hidden = of.as_ref().map(|of| {
@@ -91,7 +92,7 @@ fn row(app: App, due: &Due) -> AnyView {
     view! {
         <li>
             <a href=href on:click=go>
-                {due_row::name(due)}
+                {name(due)}
                 {hidden}
             </a>
             <span class="record-meta">

@@ -7,6 +7,7 @@ use crate::{
     app::{
         components::status_tag::{decision_tag, progress_tag, target_tag},
         interface::route::Route,
+        pages::plan::thread_link,
         text::{
             vocabulary,
             words::{Word, fill, number, text},
@@ -82,13 +83,20 @@ fn row((place, priority): (usize, PrioritySituation)) -> AnyView {
         .into_iter()
         .map(|(progress, n)| counted(progress_tag(progress), n));
     let review = priority.review.map(reviewed).into_iter();
+    let name = vocabulary::named(&priority.title);
+    let thread = thread_link(priority.id.raw(), {
+        let name = name.clone();
+        move || name.clone()
+    });
     view! {
         <li>
             <a class="record-title" href=Route::Priority(priority.id).to_hash()>
                 <span class="record-no">{place}</span>
                 " "
-                {vocabulary::named(&priority.title)}
+                {name}
             </a>
+            " "
+            {thread}
             <dl class="situation-facts">
                 {targets}
                 {fact(Word::OverviewGoesActions, Word::OverviewGoesActionsNone, actions.collect())}

@@ -9,10 +9,10 @@ use crate::{
         interface::notice::Tone,
         text::words::{Word, count},
     },
-    domain::action_table::arrangement::Line,
+    domain::{action_table::arrangement::Line, ways_out::WayOut},
     edit::action_cells::write_cells,
     format::action_table::{self, IncomingTable},
-    platform::web::random,
+    platform::web::{clipboard, random},
 };
 
 /// The cells that are chosen are to be copied.
@@ -24,11 +24,8 @@ pub fn copied(desk: TableDesk, event: &ClipboardEvent) {
     let text = desk
         .workspace
         .now(|document, references| action_table::copied(&table_of(document, references), &ids, &columns));
-    let Some((text, carried)) = text.zip(event.clipboard_data()) else {
-        return;
-    };
-    if carried.set_data("text/plain", &text).is_ok() {
-        event.prevent_default();
+    let Some(text) = text else { return };
+    if clipboard::carry(event, &WayOut::ActionCells.with(text)) {
         let cells = ids.len() * columns.len();
         desk.app
             .notices

@@ -16,6 +16,7 @@ use crate::{
         action_table::{arrangement::Line, view::TableView},
         records::plan::Action,
         values::id::Id,
+        ways_out::WayOut,
     },
     format::{
         action_table::{self, IncomingTable},
@@ -111,6 +112,6 @@ fn save(desk: TableDesk) {
         )
     });
     if let Some((name, table)) = made {
-        files::offer(&name, "text/csv;charset=utf-8", &table);
+        files::offer(&name, &WayOut::ActionTable.with(table));
     }
 }

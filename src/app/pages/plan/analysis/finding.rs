@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{charts, choices};
+use super::{changed, charts, choices};
 use crate::{
     app::{
         components::{
@@ -44,6 +44,7 @@ fn content(app: App, id: Id<AnalysisFinding>) -> [AnyView; 2] {
     let finding = workspace.form(id.clone());
     let main = view! {
         {fields(finding)}
+        {changed::line(app, id.clone())}
         {choices::areas(finding, id.clone(), "finding-areas", field!(AnalysisFinding, areas))}
         {choices::dimensions(finding)}
         {choices::goals(finding)}

@@ -1,6 +1,7 @@
 //! The cross-sectoral analysis (step 1): what has been found, the model's areas, and how they influence each other.
 
 mod areas;
+mod changed;
 mod charts;
 mod choices;
 mod finding;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use self::grounds::{Item, Row, rows};
-use super::{deciding, weighing};
+use super::{deciding, thread, weighing};
 use crate::{
     app::{
         components::{
@@ -189,10 +189,9 @@ fn card(comparison: Comparison, (number, id): Candidate) -> AnyView {
     let form = app.workspace.form(id.clone()).numbered(number);
     let is_shown = move || (shown.get() + 1 == number).then_some("");
     let href = Route::Priority(id.clone()).to_hash();
-    let thread = Route::Thread(id.raw().clone()).to_hash();
+    let raw = id.raw().clone();
     let named = id.clone();
     let name = app.workspace.select(move |document, _| name_of(document, &named));
-    let thread_of = move || fill(Word::ThreadFollowNamed, &[("name", &name.get())]);
     let status = Memo::new(move |_| form.with(|priority| priority.status));
     let [choose, lacks] = deciding::of_priority(app, form, &id);
     let found = app
@@ -206,9 +205,7 @@ fn card(comparison: Comparison, (number, id): Candidate) -> AnyView {
                 <h2 id=heading>
                     <a href=href>{name}</a>
                 </h2>
-                {move || priority_tag(status.get())} <a class="small no-print" href=thread aria-label=thread_of>
-                    {text(Word::ThreadFollow)}
-                </a>
+                {move || priority_tag(status.get())} {thread::link(&raw, move || name.get())}
             </header>
             <div>{text_area(form.field(field!(Priority, evidence)))}</div>
             <div class="candidate-grounds">{move || found.get().into_iter().map(row).collect_view()}</div>

@@ -17,6 +17,7 @@ use crate::{
             record_links,
         },
         text::{
+            feedback_letter::who,
             vocabulary,
             words::{Word, text},
         },
@@ -102,21 +103,6 @@ impl Row {
     /// Whether it was said at the meeting.
     pub fn is_of(&self, meeting: Option<&Id<Meeting>>) -> bool {
         self.meeting_id.as_ref() == meeting
-    }
-}
-
-/// Who said it: the actor, the person, or the group.
-pub fn who(document: &Document, one: &Contribution, with_person: bool) -> String {
-    let actor = one.actor.as_ref().and_then(|actor| document.get(actor));
-    let person = if with_person { one.person.trim() } else { "" };
-    let group = || group_of(document, one).map_or("", |group| vocabulary::group(Some(group)));
-    let organisation = Some(one.organisation.trim()).filter(|name| !name.is_empty());
-    let by = actor.map(|actor| actor.name.trim()).or(organisation);
-    let by = by.unwrap_or_else(group);
-    match (person, by) {
-        ("", by) => by.into(),
-        (person, "") => person.into(),
-        (person, by) => [person, ", ", by].concat(),
     }
 }
 

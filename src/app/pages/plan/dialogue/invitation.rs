@@ -11,11 +11,15 @@ use crate::{
             words::{Word, text},
         },
     },
-    domain::{dialogue::consultation::ConsultationInvitation, records::dialogue::Consultation, values::id::Id},
+    domain::{
+        dialogue::consultation::ConsultationInvitation, records::dialogue::Consultation, values::id::Id,
+        ways_out::WayOut,
+    },
     format::consultation,
 };
 
 const CONSULTATION: InvitationKind<ConsultationInvitation> = InvitationKind {
+    way: WayOut::ConsultationInvitation,
     write: consultation::write_invitation,
     write_compact: consultation::write_compact_invitation,
     title: |invitation| &invitation.title,

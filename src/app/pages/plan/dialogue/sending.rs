@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{choice, feedback, filter::who};
+use super::{choice, feedback};
 use crate::{
     app::{
         components::{
@@ -15,22 +15,21 @@ use crate::{
         form::field::FormField,
         state::App,
         text::{
-            vocabulary::Term,
-            words::{Word, fill, text},
+            feedback_letter::letter,
+            words::{Word, text},
         },
     },
     domain::{
         dialogue::{Recipient, to_tell},
-        records::{
-            dialogue::{Contribution, Feedback},
-            document::Document,
-            strategy::Actor,
-        },
-        values::id::Id,
+        records::{dialogue::Feedback, strategy::Actor},
+        ways_out::WayOut,
     },
     format::file_name::file_name,
     platform::web::files,
 };
+
+/// How it leaves.
+const WAY: WayOut = WayOut::FeedbackLetter;
 
 fn recipient(chosen: &str) -> Recipient {
     match (choice::group(chosen), choice::record(chosen)) {
@@ -38,29 +37,6 @@ fn recipient(chosen: &str) -> Recipient {
         (None, Some(actor)) => Recipient::Actor(actor),
         (None, None) => Recipient::Everybody,
     }
-}
-
-/// The text: what was said and what was answered, one after the other. Persons are named only where that is chosen.
-fn letter(document: &Document, told: &[(Id<Contribution>, &Contribution)], has_names: bool) -> String {
-    let mut letter = [
-        text(Word::DialogueFeedbackHeading),
-        "\n",
-        document.strategy().name.trim(),
-        "\n",
-    ]
-    .concat();
-    for (number, (_, one)) in (1..).zip(told) {
-        let by = who(document, one, has_names);
-        let by = if by.is_empty() { by } else { [" (", &by, ")"].concat() };
-        letter += &format!("\n{number}. {}{by}\n", one.text.trim());
-        letter += &fill(Word::DialogueFeedbackResponse, &[("state", text(one.response.word()))]);
-        letter += "\n";
-        if !one.reason.trim().is_empty() {
-            letter += &fill(Word::DialogueFeedbackReason, &[("reason", one.reason.trim())]);
-            letter += "\n";
-        }
-    }
-    letter
 }
 
 /// The choice of whom it is to, the text, and what can be done with it.
@@ -89,7 +65,7 @@ pub fn section(app: App) -> AnyView {
         options: options.into(),
         value: chosen.into(),
     };
-    let field = CopyField::new("feedback-letter", letter);
+    let field = CopyField::new("feedback-letter", WAY, letter);
     let copy = CopyButton {
         id: "copy-feedback",
         label: Word::DialogueFeedbackCopy,
@@ -100,11 +76,7 @@ pub fn section(app: App) -> AnyView {
             let name = [document.strategy().name.trim(), " ", text(Word::DialogueFile)].concat();
             file_name(name.trim(), "txt")
         });
-        files::offer(
-            &name.unwrap_or_default(),
-            "text/plain;charset=utf-8",
-            &letter.get_untracked(),
-        );
+        files::offer(&name.unwrap_or_default(), &WAY.with(letter.get_untracked()));
     };
     let note = move |_| {
         let contributions = told.with_untracked(|(_, ids)| ids.clone());

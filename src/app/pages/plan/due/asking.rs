@@ -12,10 +12,13 @@ use crate::{
             words::{Word, fill, text},
         },
     },
-    domain::records::{
-        document::Document,
-        part::{Choice, OWNER, part_of},
-        strategy::Actor,
+    domain::{
+        records::{
+            document::Document,
+            part::{OWNER, asked_part},
+            strategy::Actor,
+        },
+        ways_out::WayOut,
     },
 };
 
@@ -81,8 +84,8 @@ pub fn section(desk: Desk) -> AnyView {
 fn ask(desk: Desk) {
     let owner = desk.actor_of(&desk.owner.get_untracked());
     if let Some(owner) = owner {
-        offer_part(desk.app.workspace, |document, references| {
-            part_of(document, references, &Choice::Owner(owner)).part_without_private_fields()
+        offer_part(desk.app.workspace, WayOut::OwnerFile, |document, references| {
+            asked_part(document, references, &owner)
         });
     }
 }

@@ -4,15 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{
-    desk::Desk,
-    row::{name, row_id},
-};
+use super::{desk::Desk, row::row_id};
 use crate::{
     app::{
         components::{focus::focus_first_when_drawn, icon::icon},
         pages::plan::reviews,
         text::{
+            due::name,
             vocabulary,
             words::{Word, fill, text},
         },

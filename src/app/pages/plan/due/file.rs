@@ -2,26 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::{
-    desk::Desk,
-    row::{name, owner_name},
-};
+use super::desk::Desk;
 use crate::{
     app::{
         components::icon::icon,
         text::{
-            vocabulary,
+            due::day,
             words::{Word, fill, text},
         },
     },
-    domain::{
-        follow_up::{due::Due, schedule::Lasting},
-        values::search::NONE,
-    },
-    format::{
-        calendar::{Calendar, CalendarDay},
-        file_name::file_name,
-    },
+    domain::{values::search::NONE, ways_out::WayOut},
+    format::{calendar::Calendar, file_name::file_name},
     platform::web::{files, page},
 };
 
@@ -63,32 +54,9 @@ fn offer(desk: Desk) {
         written: page::now(),
         days,
     };
-    files::offer(
-        &file_name(&title, "ics"),
-        "text/calendar;charset=utf-8",
-        &calendar.to_ics(),
-    );
+    files::offer(&file_name(&title, "ics"), &WayOut::DueCalendar.with(calendar.to_ics()));
 }
 
 fn titled(strategy: &str, owner: &str) -> String {
     fill(Word::DueFileTitleOf, &[("name", strategy), ("owner", owner)])
-}
-
-fn day(document: &str, due: &Due) -> CalendarDay {
-    let kind = due.kind.code();
-    let name_of = vocabulary::named(&due.title);
-    let of = match &due.of {
-        Lasting::Action(_) => Word::DueFileAction,
-        Lasting::Plan(_) => Word::DueFilePlan,
-    };
-    let owner = owner_name(due).map(|owner| fill(Word::DueFileOwner, &[("name", &owner)]));
-    let said: Vec<_> = [fill(of, &[("name", &name_of)])].into_iter().chain(owner).collect();
-    CalendarDay {
-        // The same whatever it is called and whenever it is due.
-        id: format!("{document}-{}-{kind}@samspel", due.record().as_str()),
-        day: due.day,
-        summary: name(due),
-        description: said.join("\n"),
-        category: text(Word::DueTitle).into(),
-    }
 }

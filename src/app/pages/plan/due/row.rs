@@ -11,8 +11,9 @@ use crate::{
         form::lens::field,
         interface::{anchor, route::Route},
         text::{
+            due::{name, owner_name},
             vocabulary,
-            words::{Word, fill, text},
+            words::{Word, text},
         },
     },
     domain::{
@@ -62,26 +63,6 @@ pub fn view(desk: Desk, total: Memo<usize>, place: ReadSignal<usize>, due: Arc<D
 /// The id of a row's link.
 pub fn row_id(due: &Due) -> String {
     ["due-", due.kind.code(), "-", due.record().as_str()].concat()
-}
-
-/// What a row is called.
-pub fn name(due: &Due) -> String {
-    let word = match (due.kind, &due.of) {
-        (DueKind::Start, Lasting::Action(_)) => Word::DueStartAction,
-        (DueKind::Start, Lasting::Plan(_)) => Word::DueStartPlan,
-        (DueKind::End, Lasting::Action(_)) => Word::DueEndAction,
-        (DueKind::End, Lasting::Plan(_)) => Word::DueEndPlan,
-        (DueKind::Milestone, _) => Word::DueMilestone,
-        (DueKind::Measurement, _) => Word::DueMeasurement,
-        (DueKind::Review, _) => Word::DueReview,
-    };
-    let name = due.part.as_ref().map_or(&due.title, |part| &part.name);
-    fill(word, &[("name", &vocabulary::named(name))])
-}
-
-/// Who is to do it.
-pub fn owner_name(due: &Due) -> Option<String> {
-    due.owner.as_ref().map(|(_, name)| vocabulary::named(name))
 }
 
 /// The page where it is dealt with, and the field there.

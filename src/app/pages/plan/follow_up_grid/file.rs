@@ -17,9 +17,10 @@ use crate::{
         follow_up::grid::{Followed, Held, held, rows::GridLine},
         records::{document::Document, indicator::Sex, references::References},
         values::{amount::Amount, id::RecordId},
+        ways_out::WayOut,
     },
     format::{file_name::file_name, follow_up_grid},
-    platform::web::files,
+    platform::web::{clipboard, files},
 };
 
 /// Saves all rows of the year, in their order and under their headings, whether they lack anything or not.
@@ -53,7 +54,7 @@ pub fn save(desk: Desk) {
         (file_name(title.trim(), "csv"), follow_up_grid::file(&table))
     });
     if let Some((name, table)) = made {
-        files::offer(&name, "text/csv;charset=utf-8", &table);
+        files::offer(&name, &WayOut::FollowUpTable.with(table));
     }
 }
 
@@ -99,11 +100,8 @@ pub fn copied(desk: Desk, event: &ClipboardEvent) {
         let row = |id: &RecordId| cells(document, references, (id, year), &columns);
         rows.iter().map(row).collect::<Vec<_>>()
     });
-    let Some((table, carried)) = table.zip(event.clipboard_data()) else {
-        return;
-    };
-    if carried.set_data("text/plain", &follow_up_grid::copied(&table)).is_ok() {
-        event.prevent_default();
+    let Some(table) = table else { return };
+    if clipboard::carry(event, &WayOut::FollowUpCells.with(follow_up_grid::copied(&table))) {
         let cells = rows.len() * columns.len();
         let told = count(Word::FollowUpGridCopiedOne, Word::FollowUpGridCopiedMany, cells);
         desk.app.notices.announce(told);

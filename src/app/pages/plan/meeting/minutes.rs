@@ -25,6 +25,7 @@ use crate::{
             place::MeetingPlace,
         },
         values::{date::Date, id::RecordId},
+        ways_out::WayOut,
     },
     platform::web::page,
 };
@@ -122,7 +123,7 @@ fn ways(desk: Desk, day: Memo<Date>) -> AnyView {
         let by_hand = move |content: String| {
             refused.try_set(Some(content));
         };
-        copy(content.unwrap_or_default(), copied, by_hand);
+        copy(WayOut::Minutes.with(content.unwrap_or_default()), copied, by_hand);
     };
     let to_copy = move || {
         let content = refused.get()?;

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::sentence::{Joined, Sentence, linked};
+use super::{
+    open_change::open_change,
+    sentence::{Joined, Sentence, linked},
+};
 use crate::{
     app::{
         components::{icon::icon, long_list::LongList},
-        form::lens::field,
-        interface::route::Route,
         state::App,
         text::words::{Word, fill, text},
     },
@@ -131,28 +132,15 @@ fn reconsidering(app: App, id: RecordId) -> AnyView {
         document.record(&at).is_some() && thread::kind_of(document, &at).is_some_and(can_be_touched)
     });
     let open = move || {
-        let title = field!(Change, title).id();
-        let found = app.workspace.now(|document, _| {
-            let name = linked(document, &id).map_or_else(String::new, |one| one.name);
-            let change = Change {
-                title: fill(Word::ThreadChangeTitle, &[("name", &name)]),
-                date: page::today(),
-                affects: vec![id.clone()],
-                ..Change::default()
-            };
-            // A second press leads to what the first one made.
-            let is_it = |one: &Change| *one == change;
-            let made = document.all::<Change>().find(|(_, one)| is_it(one));
-            (made.map(|(made, _)| made), change)
-        });
-        let made = match found {
-            Some((Some(made), _)) => Some(made),
-            Some((None, change)) => app.workspace.add(change),
-            None => None,
+        let name = app.workspace.now(|document, _| linked(document, &id));
+        let name = name.flatten().map_or_else(String::new, |one| one.name);
+        let change = Change {
+            title: fill(Word::ThreadChangeTitle, &[("name", &name)]),
+            date: page::today(),
+            affects: vec![id.clone()],
+            ..Change::default()
         };
-        if let Some(made) = made {
-            app.interface.go_to_field(&Route::Change(made), &title);
-        }
+        open_change(app, change);
     };
     let open = StoredValue::new(open);
     (move || {

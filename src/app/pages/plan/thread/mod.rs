@@ -4,10 +4,16 @@ mod beside;
 mod gaps;
 mod list;
 mod losing;
+mod open_change;
 mod picture;
 mod sentence;
+mod ways;
 
-pub use self::beside::section as beside;
+pub use self::{
+    beside::section as beside,
+    open_change::open_change,
+    ways::{link, of_priorities},
+};
 
 use leptos::prelude::*;
 

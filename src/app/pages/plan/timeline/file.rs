@@ -17,7 +17,7 @@ use crate::{
             words::{Word, fill, text},
         },
     },
-    domain::values::date::Date,
+    domain::{values::date::Date, ways_out::WayOut},
     format::{delimited::push_row, file_name::file_name, png},
     platform::web::{files, raster},
     render::timeline::TimeKey,
@@ -94,7 +94,7 @@ fn drawn(desk: Desk) -> String {
 }
 
 fn offer_svg(desk: Desk) {
-    files::offer(&file_name(&title(desk), "svg"), "image/svg+xml", &drawn(desk));
+    files::offer(&file_name(&title(desk), "svg"), &WayOut::TimelineSvg.with(drawn(desk)));
 }
 
 fn offer_png(desk: Desk, is_making: RwSignal<bool>) {
@@ -109,7 +109,7 @@ fn offer_png(desk: Desk, is_making: RwSignal<bool>) {
         match made {
             Some(bytes) => {
                 let bytes = png::with_density(&bytes, PER_INCH);
-                files::offer_bytes(&name, "image/png", &bytes);
+                files::offer_bytes(&name, WayOut::TimelinePng, &bytes);
             }
             None => {
                 let [width, height] = pixels.map(|side| side.to_string());
@@ -161,7 +161,7 @@ fn offer_table(desk: Desk) {
         ];
         push_row(&mut table, cells.iter().map(String::as_str));
     }
-    files::offer(&file_name(&title(desk), "csv"), "text/csv;charset=utf-8", &table);
+    files::offer(&file_name(&title(desk), "csv"), &WayOut::TimelineTable.with(table));
 }
 
 /// Who answers for what a row is of.

@@ -10,6 +10,7 @@ use crate::{
         interface::notice::Tone,
         text::words::{Word, fill, text},
     },
+    domain::ways_out::WayOut,
     format::{file_name::file_name, png},
     platform::web::{files, page, raster, typing},
 };
@@ -107,7 +108,7 @@ fn drawn(desk: Desk) -> Option<String> {
 
 fn offer_svg(desk: Desk) {
     if let Some(svg) = drawn(desk) {
-        files::offer(&name(desk, "svg"), "image/svg+xml", &svg);
+        files::offer(&name(desk, "svg"), &WayOut::SheetSvg.with(svg));
     }
 }
 
@@ -123,7 +124,7 @@ fn offer_png(desk: Desk, per_inch: u32, is_making: RwSignal<bool>) {
         match made {
             Some(bytes) => {
                 let bytes = png::with_density(&bytes, per_inch);
-                files::offer_bytes(&name, "image/png", &bytes);
+                files::offer_bytes(&name, WayOut::SheetPng, &bytes);
             }
             None => {
                 let [width, height] = pixels.map(|side| side.to_string());

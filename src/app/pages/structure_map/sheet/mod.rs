@@ -5,7 +5,7 @@ mod keeping;
 mod picture;
 mod preview;
 
-pub use picture::{picture, svg};
+pub use picture::{picture, to_read};
 
 use leptos::prelude::*;
 

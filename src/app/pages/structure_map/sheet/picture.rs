@@ -14,6 +14,7 @@ use crate::{
     },
     domain::records::document::Document,
     map::sheet::paper::{Paper, Way},
+    render::reading,
 };
 
 /// What there is to see.
@@ -25,10 +26,10 @@ enum Picture {
     Missing(&'static str),
 }
 
-/// The sheet of a document on A4 by itself, for what is published; `None` where its ground can't be had.
-pub async fn svg(content: SheetContent) -> Option<String> {
+/// The sheet of a document by itself, for what is published; `None` where its ground can't be had.
+pub async fn to_read(content: SheetContent) -> Option<reading::Picture> {
     let ground = ground::of_county(&content.county).await.ok()?;
-    Some(content.draw("copy-sheet", &ground, Paper::A4, Way::Portrait).svg)
+    Some(content.to_read(&ground))
 }
 
 /// The sheet of a document, standing on A4. `is_settled` tells when there is nothing more to wait for, drawn or not.
