@@ -252,6 +252,7 @@ async fn the_thread_is_reached_from_the_overview_the_list_and_the_steps() -> Out
 async fn the_whole_plan_says_what_shows_each_finding_and_where_that_is_from() -> Outcome {
     let visit = with_two_resting("findings_read", Viewport(1280, 900)).await?;
     visit.goto("#/plan").await?;
+    visit.click_button("Läs hela planen").await?;
     visit.set_print().await?;
     visit.sees("Sista bussen går för tidigt (utmaning)").await?;
     visit.sees("Tidtabellen").await?;
