@@ -10,6 +10,7 @@ mod selection;
 mod translation;
 mod typing;
 
+use samspel::domain::ways_out::WayOut;
 use samspel::platform::{
     storage::Storage,
     web::{files, page, random, recent_writes::BrowserRecentWrites, settling, storage::WebStorage},
@@ -109,7 +110,7 @@ fn the_address_is_read_decoded_and_as_it_stands_where_it_can_not_be() {
 #[wasm_bindgen_test]
 async fn a_text_offered_as_a_file_is_the_text_that_is_fetched() {
     let text = "{\"name\":\"Östergötland – 你 🙂\"}\n";
-    let address = files::address_of("application/json", text).unwrap();
+    let address = files::address_of(&WayOut::Document.with(text.into())).unwrap();
     let window = web_sys::window().unwrap();
     let response: web_sys::Response = JsFuture::from(window.fetch_with_str(&address))
         .await
