@@ -115,14 +115,14 @@ async fn how_it_goes_is_told_by_priority_and_each_number_leads_there() -> Outcom
     let rows = texts(&visit, "#how-it-goes li").await?;
     assert_eq!(rows.len(), 2, "{rows:?}");
     assert!(
-        rows[0].starts_with("1 Kompetens för framtiden Mål I fas 1 Ej mätt 1 Insatser Pågår 1 Genomgång"),
+        rows[0].starts_with("1 Kompetens för framtiden Tråden Mål I fas 1 Ej mätt 1 Insatser Pågår 1 Genomgång"),
         "{rows:?}"
     );
     assert!(rows[0].ends_with("Fortsätt"), "{rows:?}");
     // What there is none of is said in words, and no nought is counted.
     assert_eq!(
         rows[1],
-        "2 Resor som går ihop Mål Inga mål än Insatser Försenad 1 Genomgång Ingen hållen än"
+        "2 Resor som går ihop Tråden Mål Inga mål än Insatser Försenad 1 Genomgång Ingen hållen än"
     );
     visit.sees("1 insats hör inte till någon av prioriteringarna").await?;
     // What is late, and what comes in four weeks, with owner and day.
