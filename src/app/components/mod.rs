@@ -25,6 +25,7 @@ pub mod links;
 pub mod list_filter;
 pub mod long_list;
 pub mod map_files;
+pub mod map_frame;
 pub mod movement;
 pub mod mover;
 pub mod municipalities;

@@ -7,8 +7,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::{
-    icon::icon,
     map_files::{Files, fetch_leaflet, had, open_map},
+    map_frame::{crosshair, failed, loading},
 };
 use crate::{
     app::{
@@ -95,18 +95,7 @@ impl PlaceMap {
                 event.prevent_default();
             }
         };
-        let crosshair = move || {
-            shown.has_crosshair.get().then(|| {
-                view! {
-                    <div class="map-crosshair">
-                        <svg viewBox="0 0 40 40" aria-hidden="true">
-                            <circle cx="20" cy="20" r="9" />
-                            <path d="M20 1v15M20 24v15M1 20h15M24 20h15" />
-                        </svg>
-                    </div>
-                }
-            })
-        };
+        let crosshair = move || shown.has_crosshair.get().then(crosshair);
         view! {
             <div class="map place-map no-print" data-drawing="true">
                 <div
@@ -130,36 +119,14 @@ impl Shown {
     fn message(self) -> Option<AnyView> {
         match self.presence.get() {
             Presence::Ready => None,
-            Presence::Loading => Some(
-                view! {
-                    <div class="map-message" role="status">
-                        <p>{text(Word::MapLoading)}</p>
-                    </div>
-                }
-                .into_any(),
-            ),
+            Presence::Loading => Some(loading("map-message")),
             Presence::Missing => {
-                let again = move |_| {
+                let again = move || {
                     if let Some(container) = self.of.id.with_value(|id| page::element(id)) {
                         self.open(container);
                     }
                 };
-                Some(
-                    view! {
-                        <div class="map-message note" data-kind="error" role="alert">
-                            {icon("alert-triangle")}
-                            <div>
-                                <p>{text(Word::PlaceMapFailed)}</p>
-                                <p class="actions">
-                                    <button type="button" on:click=again>
-                                        {text(Word::MapTryAgain)}
-                                    </button>
-                                </p>
-                            </div>
-                        </div>
-                    }
-                    .into_any(),
-                )
+                Some(failed("map-message note", text(Word::PlaceMapFailed).into(), again))
             }
         }
     }

@@ -18,8 +18,8 @@ use super::{
 use crate::{
     app::{
         components::{
-            icon::icon,
             map_files::{Files, fetch_leaflet, open_map},
+            map_frame::{crosshair, failed, loading},
         },
         interface::{
             later::{in_next_frame, in_next_frame_in_any_case},
@@ -101,29 +101,10 @@ pub fn panel(desk: Desk) -> impl IntoView {
     }
 }
 
-fn crosshair() -> impl IntoView {
-    view! {
-        <div class="map-crosshair">
-            <svg viewBox="0 0 40 40" aria-hidden="true">
-                <circle cx="20" cy="20" r="9" />
-                <path d="M20 1v15M20 24v15M1 20h15M24 20h15" />
-            </svg>
-        </div>
-    }
-}
-
 /// What is shown where the map should be, or over one that lacks its ground.
 fn message(desk: Desk) -> Option<AnyView> {
     match (desk.presence.get(), desk.missing_ground.get()) {
-        (Presence::Loading, _) => Some(
-            view! {
-                <div class="map-message" role="status">
-                    <p>{text(Word::MapLoading)}</p>
-                    <p class="late">{text(Word::AppLate)}</p>
-                </div>
-            }
-            .into_any(),
-        ),
+        (Presence::Loading, _) => Some(loading("map-message")),
         (Presence::Missing, _) => Some(trouble(desk, text(Word::MapFailed).into())),
         (Presence::Ready, Some(file)) => Some(trouble(desk, fill(Word::MapFailedGround, &[("file", file)]))),
         (Presence::Ready, None) => None,
@@ -131,25 +112,11 @@ fn message(desk: Desk) -> Option<AnyView> {
 }
 
 fn trouble(desk: Desk, message: String) -> AnyView {
-    let again = move |_| {
+    failed("map-message note", message, move || {
         if let Some(container) = page::element("map") {
             open(desk, container);
         }
-    };
-    view! {
-        <div class="map-message note" data-kind="error" role="alert">
-            {icon("alert-triangle")}
-            <div>
-                <p>{message}</p>
-                <p class="actions">
-                    <button type="button" on:click=again>
-                        {text(Word::MapTryAgain)}
-                    </button>
-                </p>
-            </div>
-        </div>
-    }
-    .into_any()
+    })
 }
 
 /// Fetches Leaflet, opens the map and lays the ground.

@@ -9,7 +9,10 @@ use wasm_bindgen_futures::spawn_local;
 use super::{Desk, ground};
 use crate::{
     app::{
-        components::icon::icon,
+        components::{
+            icon::icon,
+            map_frame::{failed, loading},
+        },
         text::words::{Word, fill, text},
     },
     map::sheet::ground::SheetGround,
@@ -112,31 +115,11 @@ impl Preview {
     fn trouble(self) -> Option<AnyView> {
         match self.ground.get() {
             Ground::There(_) => None,
-            Ground::OnItsWay => Some(
-                view! {
-                    <div class="muted" role="status">
-                        <p>{text(Word::MapLoading)}</p>
-                        <p class="late">{text(Word::AppLate)}</p>
-                    </div>
-                }
-                .into_any(),
-            ),
-            Ground::Missing(file) => Some(
-                view! {
-                    <div class="note" data-kind="error" role="alert">
-                        {icon("alert-triangle")}
-                        <div>
-                            <p>{fill(Word::SheetFailed, &[("file", file)])}</p>
-                            <p class="actions">
-                                <button type="button" on:click=move |_| self.fetch()>
-                                    {text(Word::MapTryAgain)}
-                                </button>
-                            </p>
-                        </div>
-                    </div>
-                }
-                .into_any(),
-            ),
+            Ground::OnItsWay => Some(loading("muted")),
+            Ground::Missing(file) => {
+                let message = fill(Word::SheetFailed, &[("file", file)]);
+                Some(failed("note", message, move || self.fetch()))
+            }
         }
     }
 
