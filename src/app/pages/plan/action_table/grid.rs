@@ -256,8 +256,8 @@ fn content(
     columns.iter().enumerate().map(cell).collect()
 }
 
-/// Writes what the cells of a row say, and where its link leads: all at once, since an effect for each would take longer than all that is
-/// written, and in one row after the other where the table is sorted.
+/// Writes what the cells of a row say, and where its link leads. Sorting writes every row that is drawn, and an effect for each cell takes
+/// longer than the writing.
 fn write_texts(
     id: Memo<Option<Id<Action>>>,
     texts: Memo<RowTexts>,
