@@ -52,6 +52,7 @@ pub mod status_tag;
 pub mod stepping;
 pub mod tick_boxes;
 pub mod towns;
+pub mod unfolding;
 pub mod view_choice;
 pub mod virtual_rows;
 pub mod waiting;

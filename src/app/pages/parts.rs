@@ -41,6 +41,7 @@ use crate::{
             plan::{Action, ActionPlan, Priority},
             review::Review,
             strategy::StepNumber,
+            structure_map::{Shape, StructureElement},
             version::Version,
         },
         values::id::{Id, RecordId},
@@ -75,8 +76,21 @@ pub enum Source {
     Part(ViewFuture),
 }
 
-/// A function that fetches what it gives with its part, which is named by a small letter as its file is.
+/// A function that fetches what it gives with its part, which is named by a small letter as its file is. `ahead by` names another, which
+/// fetches the part and gives nothing.
 macro_rules! part {
+    ($part:ident, ahead by $ahead:ident: fn $name:ident($($argument:ident: $type:ty),*) { $page:expr }) => {
+        #[cfg(split)]
+        #[leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, fallible, preload($ahead))]
+        pub fn $name($($argument: $type),*) -> Result<Page, PartMissing> { Ok(Box::new(move || $page.into_any())) }
+
+        /// Everything is in one file.
+        #[cfg(not(split))]
+        pub async fn $ahead() -> Result<(), PartMissing> { Ok(()) }
+
+        #[cfg(not(split))]
+        pub async fn $name($($argument: $type),*) -> Result<Page, PartMissing> { Ok(Box::new(move || $page.into_any())) }
+    };
     ($part:ident: fn $name:ident($($argument:ident: $type:ty),*) { $page:expr }) => {
         #[cfg(split)]
         #[leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, fallible)]
@@ -246,7 +260,18 @@ part! {
 }
 // Beside the sheet: what is taken from the map and what is brought to it share how places are reckoned.
 part! { sheet: fn map_file(desk: Desk) { structure_map::map_file(desk) } }
-part! { several: fn group_panel(desk: Desk) { structure_map::group_panel(desk) } }
+// What the map asks for when it is first used: few need all of it, and the map is there the sooner without.
+part! { element, ahead by fetch_element: fn element_form(desk: Desk, id: Id<StructureElement>) { structure_map::element_form(desk, id) } }
+part! {
+    element: fn shape_menu(desk: Desk, id: Id<StructureElement>, shape: Shape) {
+        structure_map::shape_menu(desk, id, shape)
+    }
+}
+part! { desk: fn group_panel(desk: Desk) { structure_map::group_panel(desk) } }
+part! { desk: fn map_search(desk: Desk) { structure_map::search_field(desk) } }
+part! { desk: fn map_choices(desk: Desk) { structure_map::choices(desk) } }
+part! { desk: fn map_filters(desk: Desk) { structure_map::filter_fields(desk) } }
+part! { desk: fn map_story(desk: Desk) { structure_map::story(desk) } }
 
 // The document's own of the frame.
 part! { workspace: fn document_bar(workspace: Workspace) { document_frame::document_bar(workspace) } }

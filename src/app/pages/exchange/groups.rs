@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Comparison;
 use crate::{
     app::{
-        components::{icon::icon, links::linked_name, record_links},
+        components::{icon::icon, links::linked_name, record_links, unfolding::Unfolding},
         text::{
             fields, kinds,
             words::{Word, fill, text},
@@ -118,10 +118,10 @@ pub fn opened(
     body: impl Fn() -> Option<AnyView> + Send + Sync + 'static,
 ) -> AnyView {
     // Made when it is first opened: a whole document may be in it.
-    let is_open = RwSignal::new(false);
-    let body = move || is_open.get().then(&body).flatten();
+    let fold = Unfolding::new(false);
+    let body = move || fold.then(&body).flatten();
     view! {
-        <details on:toggle=move |_| is_open.set(true)>
+        <details on:toggle=move |_| fold.unfold()>
             <summary class="compare-row">
                 {icon(sign)}<b>{text(title)}</b><span class="count">{count}</span>
                 <span class="muted">{text(meaning)}</span>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::{boxed, parts};
 use crate::{
     app::{
-        components::icon::icon,
+        components::{icon::icon, unfolding::Unfolding},
         document::{browser::browser_library, library::size, request::Request},
         form::shown_text::ShownText,
         interface::route::Route,
@@ -228,7 +228,7 @@ fn archive(list: List, entries: &[Entry]) -> Option<AnyView> {
 
 /// The room that is left and what could not be read. It is fetched when it is asked for.
 fn storage(app: App, has_aside: bool) -> impl IntoView {
-    let is_asked = RwSignal::new(false);
+    let fold = Unfolding::new(false);
     let is_nearly_full = Memo::new(move |_| {
         let used = |entries: &Vec<Entry>| entries.iter().map(|entry| entry.bytes).sum::<usize>();
         app.library.entries.with(used) > NEARLY_FULL
@@ -250,9 +250,9 @@ fn storage(app: App, has_aside: bool) -> impl IntoView {
     };
     view! {
         {warning}
-        <details id="storage" on:toggle=move |_| is_asked.set(true)>
+        <details id="storage" on:toggle=move |_| fold.unfold()>
             <summary>{text(title)}</summary>
-            {move || is_asked.get().then(|| parts::within(boxed(parts::storage(app))))}
+            {move || fold.then(|| parts::within(boxed(parts::storage(app))))}
         </details>
     }
 }

@@ -9,7 +9,8 @@ use super::{
 };
 use crate::{
     app::{
-        components::list_filter::search_field,
+        components::{list_filter::search_field, unfolding::Unfolding},
+        pages::{boxed, parts},
         text::{
             vocabulary::Term,
             words::{self, Word, fill, text},
@@ -18,52 +19,65 @@ use crate::{
     platform::web::{page, typing},
 };
 
-/// The fields, folded away while nothing is filtered.
+/// The fields, folded away while nothing is filtered, and made when they are first unfolded.
 pub fn filters(desk: Desk) -> impl IntoView {
-    let Listing { filter, .. } = desk.shown.listing;
-    let words = move || filter.with(|filter| filter.words.clone());
-    let write = move |words| filter.update(|filter| filter.words = words);
-    let is_open = filter.with_untracked(ElementFilter::is_set);
+    let is_set = desk.shown.listing.filter.with_untracked(ElementFilter::is_set);
+    let fold = Unfolding::new(is_set);
     view! {
-        <details class="section-gap" open=is_open>
+        <details
+            class="section-gap"
+            open=is_set
+            on:toggle=move |_| fold.unfold()
+        >
             <summary>{text(Word::MapFilter)}</summary>
-            <div class="field-row map-filters">
-                <div class="field grow">{search_field(Word::MapFilterText, "filter-text".into(), words, write)}</div>
-                {choice(
-                    "filter-kind",
-                    Word::FieldStructureElementElement,
-                    move || filter.with(|filter| filter.kind),
-                    move |kind| filter.update(|filter| filter.kind = kind),
-                )}
-                {choice(
-                    "filter-theme",
-                    Word::FieldStructureElementTheme,
-                    move || filter.with(|filter| filter.theme),
-                    move |theme| filter.update(|filter| filter.theme = theme),
-                )}
-                {choice(
-                    "filter-level",
-                    Word::FieldStructureElementLevel,
-                    move || filter.with(|filter| filter.level),
-                    move |level| filter.update(|filter| filter.level = level),
-                )}
-                {choice(
-                    "filter-status",
-                    Word::FieldStructureElementStatus,
-                    move || filter.with(|filter| filter.status),
-                    move |status| filter.update(|filter| filter.status = status),
-                )}
-                {priority_choice(
-                    desk.app.workspace,
-                    "filter-priority",
-                    Word::MapFilterPriority,
-                    move || filter.with(|filter| filter.priority.clone()),
-                    move |priority| filter.update(|filter| filter.priority = priority),
-                )}
-            </div>
+            {move || fold.then(|| parts::beside(boxed(parts::map_filters(desk))))}
         </details>
         {only_listed(desk)}
     }
+}
+
+/// The fields.
+pub fn fields(desk: Desk) -> AnyView {
+    let Listing { filter, .. } = desk.shown.listing;
+    let words = move || filter.with(|filter| filter.words.clone());
+    let write = move |words| filter.update(|filter| filter.words = words);
+    view! {
+        <div class="field-row map-filters">
+            <div class="field grow">{search_field(Word::MapFilterText, "filter-text".into(), words, write)}</div>
+            {choice(
+                "filter-kind",
+                Word::FieldStructureElementElement,
+                move || filter.with(|filter| filter.kind),
+                move |kind| filter.update(|filter| filter.kind = kind),
+            )}
+            {choice(
+                "filter-theme",
+                Word::FieldStructureElementTheme,
+                move || filter.with(|filter| filter.theme),
+                move |theme| filter.update(|filter| filter.theme = theme),
+            )}
+            {choice(
+                "filter-level",
+                Word::FieldStructureElementLevel,
+                move || filter.with(|filter| filter.level),
+                move |level| filter.update(|filter| filter.level = level),
+            )}
+            {choice(
+                "filter-status",
+                Word::FieldStructureElementStatus,
+                move || filter.with(|filter| filter.status),
+                move |status| filter.update(|filter| filter.status = status),
+            )}
+            {priority_choice(
+                desk.app.workspace,
+                "filter-priority",
+                Word::MapFilterPriority,
+                move || filter.with(|filter| filter.priority.clone()),
+                move |priority| filter.update(|filter| filter.priority = priority),
+            )}
+        </div>
+    }
+    .into_any()
 }
 
 /// Whether the map shows only what the table does, how much that is, and the way back to all.

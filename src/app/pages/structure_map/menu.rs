@@ -8,15 +8,15 @@ use leptos::{
 };
 use web_sys::Node;
 
-use crate::app::components::icon::icon;
+use crate::app::components::{icon::icon, unfolding::Unfolding};
 
-/// A menu: `body` under a name. It can be folded by what is chosen in it.
+/// A menu: `body` under a name, made when it is first unfolded. It can be folded by what is chosen in it.
 pub fn menu(
     id: &'static str,
     menu: NodeRef<html::Details>,
     symbol: Option<&'static str>,
     name: impl Fn() -> String + Send + 'static,
-    body: AnyView,
+    body: impl Fn() -> AnyView + Send + 'static,
 ) -> impl IntoView {
     // What has the focus loses it where the page goes, too, and then there is no menu any more.
     let shown = move || menu.try_get_untracked().flatten();
@@ -46,11 +46,19 @@ pub fn menu(
             fold();
         }
     };
+    let content = Unfolding::new(false);
     // A press on a label or between fields gives the focus to the nearest that takes it: the menu itself, so that it stays.
     view! {
-        <details class="map-menu" node_ref=menu tabindex="-1" on:keydown=by_key on:focusout=by_leaving>
+        <details
+            class="map-menu"
+            node_ref=menu
+            tabindex="-1"
+            on:keydown=by_key
+            on:focusout=by_leaving
+            on:toggle=move |_| content.unfold()
+        >
             <summary id=id>{symbol.map(icon)} <span>{name}</span></summary>
-            {body}
+            {move || content.then(&body)}
         </details>
     }
 }

@@ -40,12 +40,19 @@ mod tools;
 
 pub use asked_place::AskedPlace;
 pub use desk::Desk;
+pub use filters::fields as filter_fields;
 pub use group::panel as group_panel;
 pub use import::preview as map_file;
+pub use inspector::inspector as element_form;
 pub use saving::{MapFile, save as save_map_file};
+pub use search::field as search_field;
+pub use shape_menu::menu_of as shape_menu;
 pub use sheet::{page as sheet_page, picture as sheet_picture, to_read as sheet_to_read};
+pub use shown::controls as choices;
+pub use story::told as story;
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::{boxed, parts};
 use crate::{
@@ -67,12 +74,30 @@ const MAP_BOUNDS: &str = "map-bounds";
 pub fn page(app: App) -> impl IntoView {
     app.interface.make_room(Room::Window);
     let desk = Desk::new(app);
+    // Who begins to use the map soon looks at an element, and may be without a network by then.
+    let is_used = RwSignal::new(false);
+    let begin = move || {
+        if !is_used.get_untracked() {
+            is_used.set(true);
+            spawn_local(async {
+                // What could not be fetched is asked for again where it is needed, and missed there.
+                let _ = parts::fetch_element().await;
+            });
+        }
+    };
     let pane = move || match desk.pane.get() {
         Pane::Map => "map",
         Pane::Table => "table",
     };
     view! {
-        <main class="map-page" id="main" tabindex="-1" data-pane=pane>
+        <main
+            class="map-page"
+            id="main"
+            tabindex="-1"
+            data-pane=pane
+            on:pointerover=move |_| begin()
+            on:keydown=move |_| begin()
+        >
             <h1 class="visually-hidden">{text(Word::NavStructureMap)}</h1>
             {pane_choice(desk)}
             {map_panel::panel(desk)}
@@ -137,7 +162,7 @@ fn side(desk: Desk) -> impl IntoView {
         // Another file may be chosen while one is looked at.
         Side::File if desk.import.with(Option::is_none) => ().into_any(),
         Side::File => parts::within(boxed(parts::map_file(desk))),
-        Side::Element(id) => inspector::inspector(desk, id).into_any(),
+        Side::Element(id) => parts::within(boxed(parts::element_form(desk, id))),
         Side::Group => parts::within(boxed(parts::group_panel(desk))),
         Side::Table => table::table(desk).into_any(),
     }

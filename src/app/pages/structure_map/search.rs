@@ -11,6 +11,7 @@ use crate::{
         components::{focus::focus_when_drawn, icon::icon, single_keys::single_keys},
         form::shown_text::ShownText,
         interface::route::Route,
+        pages::{boxed, parts},
         text::{
             vocabulary::{self, Term},
             words::{self, Word, fill, text},
@@ -82,10 +83,8 @@ impl Search {
     }
 
     fn open(self) {
-        self.fetch_names();
         self.typed.set(Some(String::new()));
         self.active.set(0);
-        focus_when_drawn(FIELD);
     }
 
     fn close(self) {
@@ -124,11 +123,14 @@ pub fn panel(desk: Desk) -> impl IntoView {
     };
     let read = |key: &str| (key == "/").then_some(());
     single_keys(KEYS.into(), read, move |()| open(), open);
-    move || is_open.get().then(|| field(desk))
+    move || is_open.get().then(|| parts::beside(boxed(parts::map_search(desk))))
 }
 
-fn field(desk: Desk) -> impl IntoView {
+/// The field, which takes the keyboard as soon as it is there.
+pub fn field(desk: Desk) -> AnyView {
     let search = desk.search;
+    search.fetch_names();
+    focus_when_drawn(FIELD);
     let index = Memo::new(move |_| {
         let (counties, places) = (desk.counties.get(), desk.places.get());
         let (municipalities, names) = (desk.municipalities.get(), search.names.get());
@@ -205,6 +207,7 @@ fn field(desk: Desk) -> impl IntoView {
             </p>
         </div>
     }
+    .into_any()
 }
 
 fn hit_id(place: usize) -> String {

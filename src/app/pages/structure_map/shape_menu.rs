@@ -10,6 +10,7 @@ use super::{
 use crate::{
     app::{
         components::{focus::focus_when_drawn, icon::icon},
+        pages::{boxed, parts},
         text::words::{Word, fill, text},
     },
     domain::{
@@ -33,24 +34,30 @@ pub fn shape_menu(desk: Desk) -> impl IntoView {
     });
     move || {
         let (id, shape) = shaped.get()?;
-        let of_split = id.clone();
-        let split = move || {
-            let (element, vertex) = desk.chosen_vertex.get()?;
-            (element == of_split).then(|| split_button(desk, element, vertex))
-        };
-        Some(view! {
-            <div class="map-toolbar is-shape">
-                {split}
-                {menu(
-                    "shape-menu",
-                    NodeRef::new(),
-                    Some("polygon"),
-                    || text(Word::MapShape).into(),
-                    body(desk, id, shape).into_any(),
-                )}
-            </div>
-        })
+        Some(parts::beside(boxed(parts::shape_menu(desk, id, shape))))
     }
+}
+
+/// The menu of an element with this shape.
+pub fn menu_of(desk: Desk, id: Id<StructureElement>, shape: Shape) -> AnyView {
+    let of_split = id.clone();
+    let split = move || {
+        let (element, vertex) = desk.chosen_vertex.get()?;
+        (element == of_split).then(|| split_button(desk, element, vertex))
+    };
+    view! {
+        <div class="map-toolbar is-shape">
+            {split}
+            {menu(
+                "shape-menu",
+                NodeRef::new(),
+                Some("polygon"),
+                || text(Word::MapShape).into(),
+                move || body(desk, id.clone(), shape).into_any(),
+            )}
+        </div>
+    }
+    .into_any()
 }
 
 fn body(desk: Desk, id: Id<StructureElement>, shape: Shape) -> impl IntoView {

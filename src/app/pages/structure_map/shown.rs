@@ -15,6 +15,7 @@ use crate::{
         components::view_choice::ViewChoice,
         document::workspace::Workspace,
         form::lens::field,
+        pages::{boxed, parts},
         text::{
             vocabulary::Term,
             words::{Word, count, text},
@@ -194,13 +195,14 @@ pub fn choices(desk: Desk) -> impl IntoView {
         0 => text(Word::MapShown).into(),
         number => count(Word::MapShownHiddenOne, Word::MapShownHiddenMany, number),
     };
-    menu(
-        "map-shown",
-        NodeRef::new(),
-        None,
-        name,
-        desk.shown.controls(desk.app.workspace),
-    )
+    menu("map-shown", NodeRef::new(), None, name, move || {
+        parts::beside(boxed(parts::map_choices(desk)))
+    })
+}
+
+/// What is chosen with on the map.
+pub fn controls(desk: Desk) -> AnyView {
+    desk.shown.controls(desk.app.workspace)
 }
 
 impl Shown {

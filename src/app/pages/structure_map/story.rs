@@ -12,6 +12,7 @@ use crate::{
             stepping::{StepButtons, stride_of},
         },
         interface::later::in_next_frame_in_any_case,
+        pages::{boxed, parts},
         state::App,
         text::words::{Word, text},
     },
@@ -35,7 +36,6 @@ pub fn begin_button(desk: Desk) -> impl IntoView {
         if let Some(first) = desk.story.with_untracked(|story| story.first().cloned()) {
             desk.shown.tell(true);
             desk.turn_to(first);
-            focus_when_drawn(PANEL);
         }
     };
     view! {
@@ -98,7 +98,14 @@ impl Desk {
 
 /// The panel with what is told; nothing while nothing is.
 pub fn panel(desk: Desk) -> impl IntoView {
+    let is_told = Memo::new(move |_| desk.shown.is_told());
+    move || is_told.get().then(|| parts::beside(boxed(parts::map_story(desk))))
+}
+
+/// What is told, which takes the keyboard as soon as it is there.
+pub fn told(desk: Desk) -> AnyView {
     let Desk { app, shown, .. } = desk;
+    focus_when_drawn(PANEL);
     let by_key = move |event: KeyboardEvent| {
         if Stride::of_key(&event.key()).is_some() {
             if let Some(stride) = stride_of(&event) {
@@ -130,34 +137,31 @@ pub fn panel(desk: Desk) -> impl IntoView {
     };
     let is_first = Signal::derive(move || place.get().is_none_or(|(place, _)| place == 1));
     let is_last = Signal::derive(move || place.get().is_none_or(|(place, all)| place == all));
-    move || {
-        shown.is_told().then(|| {
-            view! {
-                <section
-                    class="map-story"
-                    id=PANEL
-                    tabindex="-1"
-                    aria-label=text(Word::MapStory)
-                    data-repeats=""
-                    on:keydown=by_key
-                >
-                    <div aria-live="polite">{chapter}</div>
-                    <div class="map-story-steps">
-                        {StepButtons {
-                            back: Word::MapStoryBefore,
-                            on: Word::MapStoryNext,
-                            is_first,
-                            is_last,
-                        }
-                            .view(place.into(), move |stride| desk.turn(stride))}
-                        <button type="button" class="quiet" id="end-story" on:click=move |_| desk.end_story()>
-                            {text(Word::MapStoryEnd)}
-                        </button>
-                    </div>
-                </section>
-            }
-        })
+    view! {
+        <section
+            class="map-story"
+            id=PANEL
+            tabindex="-1"
+            aria-label=text(Word::MapStory)
+            data-repeats=""
+            on:keydown=by_key
+        >
+            <div aria-live="polite">{chapter}</div>
+            <div class="map-story-steps">
+                {StepButtons {
+                    back: Word::MapStoryBefore,
+                    on: Word::MapStoryNext,
+                    is_first,
+                    is_last,
+                }
+                    .view(place.into(), move |stride| desk.turn(stride))}
+                <button type="button" class="quiet" id="end-story" on:click=move |_| desk.end_story()>
+                    {text(Word::MapStoryEnd)}
+                </button>
+            </div>
+        </section>
     }
+    .into_any()
 }
 
 impl Shown {

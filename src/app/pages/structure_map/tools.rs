@@ -83,14 +83,9 @@ fn other_kinds(desk: Desk) -> impl IntoView {
         }
     };
     let others = ElementKind::ALL.iter().copied().filter(|kind| !AT_HAND.contains(kind));
-    let body = view! { <div class="map-menu-kinds">{others.map(row).collect::<Vec<_>>()}</div> };
-    menu(
-        "add-other",
-        node,
-        Some("plus"),
-        || text(Word::MapAddOther).into(),
-        body.into_any(),
-    )
+    let body =
+        move || view! { <div class="map-menu-kinds">{others.clone().map(row).collect::<Vec<_>>()}</div> }.into_any();
+    menu("add-other", node, Some("plus"), || text(Word::MapAddOther).into(), body)
 }
 
 fn draw_button(desk: Desk, id: &'static str, kind: ElementKind, name: &'static str, label: Word) -> impl IntoView {

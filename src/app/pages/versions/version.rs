@@ -11,6 +11,7 @@ use crate::{
             icon::icon,
             page_head::{page_head, up},
             status_tag::version_tag,
+            unfolding::Unfolding,
         },
         document::workspace::{RecordMemo, Workspace},
         form::lens::field,
@@ -133,7 +134,7 @@ fn as_it_was(workspace: Workspace, id: &Id<Version>) -> Option<Document> {
 
 fn read(workspace: Workspace, id: Id<Version>) -> AnyView {
     // Made when it is first opened: a whole plan is in it.
-    let is_open = RwSignal::new(false);
+    let fold = Unfolding::new(false);
     let with_private = RwSignal::new(false);
     let as_file = {
         let id = id.clone();
@@ -169,7 +170,7 @@ fn read(workspace: Workspace, id: Id<Version>) -> AnyView {
         }
     });
     let plan = move || {
-        let then = is_open.get().then(|| as_it_was(workspace, &id)).flatten()?;
+        let then = fold.then(|| as_it_was(workspace, &id)).flatten()?;
         let references = References::of(&then);
         workspace.now(|now, _| plan::reading_of(&then, now, &references, RwSignal::new(false)))
     };
@@ -182,7 +183,7 @@ fn read(workspace: Workspace, id: Id<Version>) -> AnyView {
                         {icon("download")}
                         {text(Word::VersionsFile)}
                     </button>
-                </p> <details class="version-plan" on:toggle=move |_| is_open.set(true)>
+                </p> <details class="version-plan" on:toggle=move |_| fold.unfold()>
                     <summary>{text(Word::VersionsRead)}</summary>
                     {plan}
                 </details>

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{icon::icon, lessons_here::lessons_here, movement},
+        components::{icon::icon, lessons_here::lessons_here, movement, unfolding::Unfolding},
         interface::{anchor, route::Route},
         state::App,
         text::{
@@ -244,9 +244,9 @@ fn derived(view: GapsView, factor: &'static Factor) -> AnyView {
 
 /// The factor's statements from the lowest, drawn when they are opened.
 fn statements(view: GapsView, factor: &'static Factor) -> AnyView {
-    let is_open = RwSignal::new(false);
+    let fold = Unfolding::new(false);
     let rows = move || {
-        is_open.get().then(|| {
+        fold.then(|| {
             let rows = view.results.with(|results| {
                 let results = results.as_ref()?;
                 Some(
@@ -265,7 +265,7 @@ fn statements(view: GapsView, factor: &'static Factor) -> AnyView {
         &[("what", text(Word::GapsStatements)), ("name", name)],
     );
     view! {
-        <details class="gap-more no-print" on:toggle=move |_| is_open.set(true)>
+        <details class="gap-more no-print" on:toggle=move |_| fold.unfold()>
             <summary aria-label=label>{text(Word::GapsStatements)}</summary>
             {rows}
         </details>
