@@ -19,6 +19,7 @@ pub mod focus;
 pub mod fold;
 pub mod icon;
 pub mod import;
+pub mod in_turns;
 pub mod lessons_here;
 pub mod link_maker;
 pub mod links;

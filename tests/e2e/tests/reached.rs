@@ -112,7 +112,7 @@ async fn told(visit: &Visit, text: &str) -> Outcome {
 async fn the_map_shows_what_the_list_does_where_that_is_chosen_and_everything_again() -> Outcome {
     let visit = start("reached-list", "#/strukturbild").await?;
     visit.map_is_drawn().await?;
-    visit.click("summary:has(+ .map-filters)").await?;
+    visit.click(".map-filter > summary").await?;
     visit.choose("Nivå", "Lokal").await?;
     visit.counts("#elements tbody tr", 1).await?;
     visit.click("#only-listed").await?;

@@ -25,7 +25,7 @@ pub fn filters(desk: Desk) -> impl IntoView {
     let fold = Unfolding::new(is_set);
     view! {
         <details
-            class="section-gap"
+            class="map-filter section-gap"
             open=is_set
             on:toggle=move |_| fold.unfold()
         >

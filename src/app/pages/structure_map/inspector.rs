@@ -16,11 +16,12 @@ use crate::{
             field::{date_field, term_field, text_area, text_field},
             focus::focus_when_drawn,
             icon::icon,
+            in_turns::{Piece, in_turns},
             note::Note,
             reconsider_mark::reconsider_mark,
         },
         document::workspace::RecordMemo,
-        form::lens::field,
+        form::{lens::field, record::FormRecord},
         interface::{later::in_next_frame_in_any_case, route::Route},
         pages::plan,
         text::{
@@ -69,54 +70,110 @@ pub fn inspector(desk: Desk, id: Id<StructureElement>) -> AnyView {
 fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
     let app = desk.app;
     // The page stays while another element is gone to, so it is the form that brings the keyboard to the field that was asked for.
-    if let Some(field) = app.interface.take_focus() {
-        in_next_frame_in_any_case(move || focus_when_drawn(field));
+    let asked = app.interface.take_focus();
+    let is_name = asked.as_deref() == Some(NAME_FIELD);
+    if is_name {
+        in_next_frame_in_any_case(move || focus_when_drawn(NAME_FIELD));
     }
-    let element = app.workspace.form(id.clone());
-    let name = move || element.with(|element| vocabulary::named(&element.name));
-    let remove = {
-        let id = id.clone();
-        move |_| {
-            page::go_to(&Route::StructureMap.to_hash());
-            app.workspace.remove(id.raw());
+    let bring_keyboard = move || {
+        if let Some(field) = asked.filter(|_| !is_name) {
+            focus_when_drawn(field);
         }
     };
-    let [marked, said_of, commented] = [0; 3].map(|_| id.raw().clone());
-    let (copy_link, link_by_hand) = copy_link(desk, id.clone());
+    let element = app.workspace.form(id.clone());
+    let name = move || element.with(|element| vocabulary::named(&element.name));
+    let [facts, place, linked, said] = [0; 4].map(|_| id.clone());
+    let pieces: [Piece; 5] = [
+        Box::new(move || what_it_is(desk, facts, element)),
+        Box::new(move || where_it_is(desk, &place, element)),
+        Box::new(move || what_is_told(element)),
+        Box::new(move || what_it_is_linked_with(desk, &linked, element)),
+        Box::new(move || what_is_said(desk, &said)),
+    ];
     view! {
         <h2 class="side-title">{name}</h2>
-        <div class="record-form section-gap">
-            {reconsider_mark(app.workspace, marked)}
-            {text_field(element.field(field!(StructureElement, name)).id(NAME_FIELD))}
-            {term_field(element.field(field!(StructureElement, element)).id("element-kind").help(Word::MapKindHelp))}
-            {mismatch(desk, id.clone(), element.record)}
-            <div class="field-row">
-                {term_field(element.field(field!(StructureElement, theme)).id("element-theme").class("field grow"))}
-                {term_field(element.field(field!(StructureElement, level)).id("element-level").class("field grow"))}
-                {term_field(element.field(field!(StructureElement, status)).id("element-status").class("field grow"))}
-            </div> {ends(desk, element)} {coordinates::field(element)} {place_buttons(desk, id.clone(), element.record)}
-            {part_list::part_list(desk, id.clone(), element.record)} {line_tools::line_tools(desk, id.clone(), element.record)}
-            {text_area(
-                element.field(field!(StructureElement, guidance)).id("element-guidance").help(Word::MapGuidanceHelp),
-            )}
-            {text_area(element.field(field!(StructureElement, source)).id("element-source").help(Word::MapSourceHelp))}
-            {date_field(element.field(field!(StructureElement, date)).id("element-date").help(Word::MapDateHelp))}
-            {priorities(desk, id.clone())} {findings(desk, id.clone())} {actions(desk, id.clone())} {neighbour_plans(desk, id)} {factors(element)}
-            <p class="actions">
-                <button type="button" id="duplicate-element" on:click=move |_| desk.duplicate(element)>
-                    {icon("copy")}
-                    {text(Word::MapDuplicate)}
-                </button>
-                {copy_link}
-                <button type="button" class="danger" id="remove-element" on:click=remove>
-                    {icon("trash")}
-                    {text(Word::MapRemove)}
-                </button>
-            </p>
-            {link_by_hand} {plan::contributions_section(app.workspace, said_of, Word::DialogueOfElementNone)}
-            {plan::thread_beside(app.workspace, commented.clone())}
-            {plan::comments_section(app.workspace, commented)}
+        <div class="record-form section-gap">{in_turns(pieces, bring_keyboard)}</div>
+    }
+    .into_any()
+}
+
+fn what_it_is(desk: Desk, id: Id<StructureElement>, element: FormRecord<StructureElement>) -> AnyView {
+    view! {
+        {reconsider_mark(desk.app.workspace, id.raw().clone())}
+        {text_field(element.field(field!(StructureElement, name)).id(NAME_FIELD))}
+        {term_field(element.field(field!(StructureElement, element)).id("element-kind").help(Word::MapKindHelp))}
+        {mismatch(desk, id, element.record)}
+        <div class="field-row">
+            {term_field(element.field(field!(StructureElement, theme)).id("element-theme").class("field grow"))}
+            {term_field(element.field(field!(StructureElement, level)).id("element-level").class("field grow"))}
+            {term_field(element.field(field!(StructureElement, status)).id("element-status").class("field grow"))}
         </div>
+    }
+    .into_any()
+}
+
+fn where_it_is(desk: Desk, id: &Id<StructureElement>, element: FormRecord<StructureElement>) -> AnyView {
+    view! {
+        {ends(desk, element)}
+        {coordinates::field(element)}
+        {place_buttons(desk, id.clone(), element.record)}
+        {part_list::part_list(desk, id.clone(), element.record)}
+        {line_tools::line_tools(desk, id.clone(), element.record)}
+    }
+    .into_any()
+}
+
+fn what_is_told(element: FormRecord<StructureElement>) -> AnyView {
+    view! {
+        {text_area(element.field(field!(StructureElement, guidance)).id("element-guidance").help(Word::MapGuidanceHelp))}
+        {text_area(element.field(field!(StructureElement, source)).id("element-source").help(Word::MapSourceHelp))}
+        {date_field(element.field(field!(StructureElement, date)).id("element-date").help(Word::MapDateHelp))}
+    }
+    .into_any()
+}
+
+fn what_it_is_linked_with(desk: Desk, id: &Id<StructureElement>, element: FormRecord<StructureElement>) -> AnyView {
+    view! {
+        {priorities(desk, id.clone())}
+        {findings(desk, id.clone())}
+        {actions(desk, id.clone())}
+        {neighbour_plans(desk, id.clone())}
+        {factors(element)}
+        {deeds(desk, id.clone(), element)}
+    }
+    .into_any()
+}
+
+fn what_is_said(desk: Desk, id: &Id<StructureElement>) -> AnyView {
+    let workspace = desk.app.workspace;
+    view! {
+        {plan::contributions_section(workspace, id.raw().clone(), Word::DialogueOfElementNone)}
+        {plan::thread_beside(workspace, id.raw().clone())}
+        {plan::comments_section(workspace, id.raw().clone())}
+    }
+    .into_any()
+}
+
+/// What is done with the whole element.
+fn deeds(desk: Desk, id: Id<StructureElement>, element: FormRecord<StructureElement>) -> AnyView {
+    let (copy_link, link_by_hand) = copy_link(desk, id.clone());
+    let remove = move |_| {
+        page::go_to(&Route::StructureMap.to_hash());
+        desk.app.workspace.remove(id.raw());
+    };
+    view! {
+        <p class="actions">
+            <button type="button" id="duplicate-element" on:click=move |_| desk.duplicate(element)>
+                {icon("copy")}
+                {text(Word::MapDuplicate)}
+            </button>
+            {copy_link}
+            <button type="button" class="danger" id="remove-element" on:click=remove>
+                {icon("trash")}
+                {text(Word::MapRemove)}
+            </button>
+        </p>
+        {link_by_hand}
     }
     .into_any()
 }
