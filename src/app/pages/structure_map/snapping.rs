@@ -87,24 +87,40 @@ impl Snapping {
     }
 }
 
-/// Lays the lines of the ground as soon as there is something to be set on them, some at a time: all at once take longer than a frame lasts, which
-/// the first step of a drag would show.
+/// For how long nothing on the map changes before it is asked again what lies where, in milliseconds: a letter of a name does not wait for it.
+const PAUSE: u32 = 200;
+
+/// Lays the lines of the ground as soon as there is something to be set on them, some at a time, and then looks what lies where: all at once
+/// take longer than a frame lasts, which the first step of a drag would show.
 pub fn lay_ahead(desk: Desk) {
     let waiting = StoredValue::new_local(None::<Timeout>);
     let is_at_work = Memo::new(move |_| desk.selected.with(Option::is_some) || desk.draft.with(Option::is_some));
-    Effect::new(move |_| {
+    Effect::new(move |was_at_work: Option<bool>| {
         let ground = desk.snapping.ground.get();
-        waiting.set_value(is_at_work.get().then(|| lay_later(waiting, ground)));
+        desk.viewed.track();
+        desk.on_map.track();
+        let is_at_work = is_at_work.get();
+        let pause = if was_at_work == Some(true) { PAUSE } else { 0 };
+        waiting.set_value(is_at_work.then(|| lay_later(desk.snapping, waiting, ground, pause)));
+        is_at_work
     });
     on_cleanup(move || {
         waiting.try_set_value(None);
     });
 }
 
-fn lay_later(waiting: StoredValue<Option<Timeout>, LocalStorage>, ground: Arc<GroundLines>) -> Timeout {
-    Timeout::new(0, move || {
+fn lay_later(
+    snapping: Snapping,
+    waiting: StoredValue<Option<Timeout>, LocalStorage>,
+    ground: Arc<GroundLines>,
+    pause: u32,
+) -> Timeout {
+    Timeout::new(pause, move || {
         if ground.lay_some() {
-            waiting.try_set_value(Some(lay_later(waiting, ground)));
+            waiting.try_set_value(Some(lay_later(snapping, waiting, ground, 0)));
+        } else {
+            // The page may have been left meanwhile.
+            let _asked = snapping.index.try_with_untracked(|_| ());
         }
     })
 }
