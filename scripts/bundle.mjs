@@ -1,10 +1,11 @@
 // Puts the many small files that parts of a release share into a few, since a browser takes longer to ask for each than to read it, and writes
 // the script that fetches them anew: as wasm-split-cli writes it, each file and each part is spelled out, which the first view has to fetch.
-//   scripts/bundle.mjs LINK FOLDER HASH     the script that fetches the parts; where its files are; what their names end with
+//   scripts/bundle.mjs LINK FOLDER HASH NEEDS     the script that fetches the parts; where its files are; what their names end with; where
+//                                                 it is written which files each part fetches that its ground has not, for scripts/size
 // Which parts use a shared file says the comment before it. Files that a ground uses go together where the same of the grounds use them: what
 // is fetched with them is what was fetched before. Of the others the small ones lie in the file of each part that uses them, which is fetched
 // in fewer bytes than they were beside it; large ones stay by themselves, so that no page fetches them twice.
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 // The parts of which a page fetches one whatever else it fetches: the start page, the questionnaire, every page of a document.
@@ -13,7 +14,7 @@ const grounds = ["listening", "answer", "workspace"];
 // Up to so many bytes a shared file is small.
 const small = 8_000;
 
-const [link, folder, hash] = process.argv.slice(2);
+const [link, folder, hash, needs] = process.argv.slice(2);
 const written = readFileSync(link, "utf8");
 const shared = /\/\* ([a-z_, ]+) \*\/\nconst __chunk_(\d+) = makeLoad\(\(\) => \{[^]*?\n\}\n, \[\]\);\n/g;
 const loads = /export const __wasm_split_load_([a-z_]+) = wrapAsyncCb\(makeLoad\(\(\) => \{[^]*?\n\}\n, \[([^\]]*)\]\)\);\n?/g;
@@ -47,6 +48,11 @@ const rows = files.map(({ users, number }) => {
 });
 for (const { name } of parts) add(`split_${name}`, readFileSync(fileOf(`split_${name}`)));
 for (const [name, pieces] of bundles) writeFileSync(fileOf(name), Buffer.concat(pieces));
+
+// Large shared files lie by themselves.
+const alone = (user) => files.filter(({ users, number }) => users.includes(user) && existsSync(fileOf(`chunk_${number}`)));
+const fetched = parts.map(({ name }) => [name, [`split_${name}`, ...alone(name).map(({ number }) => `chunk_${number}`)]]);
+writeFileSync(needs, JSON.stringify(Object.fromEntries(fetched.map(([name, own]) => [name, own.map((file) => `${file}-${hash}.wasm`)]))));
 
 // What has not come is asked for again by whoever needs it next.
 const own = `

@@ -286,3 +286,29 @@ async fn what_unfolds_over_the_map_stays_while_it_is_used() -> Outcome {
     assert_eq!(visit.script(open, vec![]).await?, json!([false, false]));
     visit.finish().await
 }
+
+// R370
+#[tokio::test]
+async fn who_has_moved_over_the_map_opens_an_element_without_a_network() -> Outcome {
+    let visit = with_a_node("map-without-network").await?;
+    let form = visit.script("return location.hash", vec![]).await?;
+    visit.goto("#/strukturbild").await?;
+    visit.is_saved().await?;
+    visit.reload().await?;
+    visit.map_is_drawn().await?;
+    let event = json!({ "type": "mouseMoved", "x": 400, "y": 400 });
+    visit.devtools("Input.dispatchMouseEvent", event).await?;
+    // Where everything is in one file there is nothing to wait for.
+    let is_fetched = "const names = performance.getEntriesByType('resource').map((one) => one.name);
+        const is_there = (part) => names.some((name) => name.includes(`/split_${part}-`));
+        const have_come = names.length === window.have_come;
+        window.have_come = names.length;
+        return have_come && (!is_there('map') || is_there('element'))";
+    visit.until("the part with the form", is_fetched, vec![]).await?;
+    visit.set_online(false).await?;
+    visit.goto(form.as_str().unwrap_or_default()).await?;
+    visit.has_value("#element-name", "Mitten").await?;
+    visit.css("#remove-element").await?;
+    visit.set_online(true).await?;
+    visit.finish().await
+}
