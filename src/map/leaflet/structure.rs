@@ -61,6 +61,9 @@ pub(super) struct Structure {
     labels: Labels,
     /// Whether the names are not of what is drawn now.
     lacks_names: bool,
+    /// What has changed and is not drawn yet: boxes on the plane, each with how many pixels more. There may be none where only the sheet above has
+    /// changed.
+    waiting: Option<Vec<(PlaneBox, f64)>>,
     /// What lies over the map, in pixels of the view.
     panels: Vec<PlaneBox>,
     /// The flags of findings.
@@ -88,6 +91,7 @@ impl Structure {
             ground: None,
             labels: Labels::default(),
             lacks_names: false,
+            waiting: None,
             panels: Vec::new(),
             flags: RaisedFlags::default(),
             targets: None,
@@ -98,27 +102,45 @@ impl Structure {
         })
     }
 
-    /// Follows the document. Names follow later where more changes than the element that is looked at, by [`Structure::name_anew`].
+    /// Follows the document. Only the element that is looked at is drawn at once, so that it follows a hand; other changes are drawn later, by
+    /// [`Structure::draw_waiting`], and named after that, by [`Structure::name_anew`].
     pub(super) fn show(&mut self, elements: &Elements, chosen: Option<Chosen>) {
         let stale = self.picture.follow(elements, chosen);
         self.targets = None;
-        let lie = self.sheets.below.lie();
-        let only_chosen = stale == Stale::Boxes(Vec::new());
         match stale {
-            Stale::Everything => self.draw_below(lie.area),
+            Stale::Boxes(boxes) if boxes.is_empty() => {
+                self.draw_waiting();
+                self.name_chosen();
+                self.draw_above();
+            }
             Stale::Boxes(boxes) => {
-                for (place, reach) in boxes {
-                    self.draw_below(lie.projection.pixels(place).widened(reach));
-                }
+                self.waiting.get_or_insert_default().extend(boxes);
+                self.lacks_names = true;
+                self.labels.chosen = None;
+            }
+            Stale::Everything => {
+                self.below_is_laid();
+                self.lacks_names = true;
+                self.labels.chosen = None;
+                self.draw_above();
             }
         }
-        if only_chosen {
-            self.name_chosen();
-        } else {
-            self.lacks_names = true;
-            self.labels.chosen = None;
+    }
+
+    /// Whether something has changed that is not drawn yet.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.waiting.is_some()
+    }
+
+    /// Draws what has changed, where that has not been done meanwhile.
+    pub(super) fn draw_waiting(&mut self) {
+        if let Some(boxes) = self.waiting.take() {
+            let projection = self.sheets.below.lie().projection;
+            for (place, reach) in boxes {
+                self.draw_below(projection.pixels(place).widened(reach));
+            }
+            self.draw_above();
         }
-        self.draw_above();
     }
 
     /// Whether what is drawn is still named as something else was.
@@ -156,6 +178,9 @@ impl Structure {
         let lie = self.sheets.below.lie();
         if self.sprites.ratio() != lie.ratio {
             self.sprites.forget(lie.ratio);
+        }
+        if let Some(boxes) = &mut self.waiting {
+            boxes.clear();
         }
         self.draw_below(lie.area);
     }

@@ -76,6 +76,8 @@ pub struct MapView {
     palette: Palette,
     ground: SharedGround,
     structure: SharedStructure,
+    /// What has changed and is to be drawn.
+    drawing: Option<Timeout>,
     /// The names that are to be placed.
     naming: Option<Timeout>,
     tooltip: Rc<Tooltip>,
@@ -160,6 +162,7 @@ impl MapView {
             container: container.clone(),
             ground,
             structure,
+            drawing: None,
             naming: None,
             tooltip,
             handles: DrawnHandles::new(sink),
@@ -180,22 +183,32 @@ impl MapView {
     /// Shows these elements; the chosen one over the others.
     pub fn show_elements(&mut self, elements: &Elements, chosen: Option<Chosen>) {
         self.structure.borrow_mut().show(elements, chosen);
+        self.draw_soon();
         self.name_soon();
+    }
+
+    /// Drawing anew what lies among thousands takes half as long as a frame lasts: what was pressed has been answered by then.
+    fn draw_soon(&mut self) {
+        let is_waiting = self.structure.borrow().is_waiting();
+        self.drawing = is_waiting.then(|| self.soon(Structure::draw_waiting));
     }
 
     /// Placing names among thousands takes as long as a frame lasts: what was changed is seen first.
     fn name_soon(&mut self) {
         let lacks_names = self.structure.borrow().lacks_names();
-        self.naming = lacks_names.then(|| {
-            let structure = Rc::downgrade(&self.structure);
-            Timeout::new(0, move || {
-                if let Some(structure) = structure.upgrade()
-                    && let Ok(mut structure) = structure.try_borrow_mut()
-                {
-                    structure.name_anew();
-                }
-            })
-        });
+        self.naming = lacks_names.then(|| self.soon(Structure::name_anew));
+    }
+
+    /// Does something in a task of its own.
+    fn soon(&self, act: fn(&mut Structure)) -> Timeout {
+        let structure = Rc::downgrade(&self.structure);
+        Timeout::new(0, move || {
+            if let Some(structure) = structure.upgrade()
+                && let Ok(mut structure) = structure.try_borrow_mut()
+            {
+                act(&mut structure);
+            }
+        })
     }
 
     /// Shows these flags of findings.
@@ -239,6 +252,7 @@ impl MapView {
     /// Shows the shape that is being drawn.
     pub fn show_draft(&mut self, draft: Option<SceneDraft>) {
         self.structure.borrow_mut().show_draft(draft);
+        self.draw_soon();
     }
 
     /// Reads the page's colours again and draws in them.

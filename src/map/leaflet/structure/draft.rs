@@ -14,11 +14,15 @@ const REACH: f64 = 12.0;
 const DASHES: [f64; 2] = [4.0, 5.0];
 
 impl Structure {
-    /// Shows the shape that is being drawn.
+    /// Shows the shape that is being drawn. One that is done goes when what has been made of it comes, so that nothing is gone in between.
     pub(in crate::map::leaflet) fn show_draft(&mut self, draft: Option<SceneDraft>) {
         if self.draft != draft {
             self.draft = draft;
-            self.draw_above();
+            if self.draft.is_some() {
+                self.draw_above();
+            } else {
+                self.waiting.get_or_insert_default();
+            }
         }
     }
 }
