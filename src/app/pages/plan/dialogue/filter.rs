@@ -37,7 +37,7 @@ use crate::{
 };
 
 /// How many letters of what was said a row shows.
-const MOST_SHOWN: usize = 280;
+pub const MOST_SHOWN: usize = 280;
 
 const UNANSWERED: &str = "unanswered";
 const UNTOLD: &str = "untold";
