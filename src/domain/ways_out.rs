@@ -6,7 +6,7 @@
 pub enum Private {
     /// Nothing: no record of a private kind, and nothing that a private field says.
     Nothing,
-    /// What only those who work with the plan read, as risks and comments. No names of persons and no contacts.
+    /// What only those who work with the plan read, as risks and comments. No names of persons, no contacts and no places of contributions.
     WorkAlone,
     /// All of it, for this reason.
     All(&'static str),
@@ -49,9 +49,9 @@ macro_rules! ways_out {
 
 ways_out! {
     /// The whole document as a file.
-    Document: JSON, Private::All("it is the user's own copy, of which the number of names and contacts is told where it is sent");
+    Document: JSON, Private::All("it is the user's own copy, of which the number of personal details is told where it is sent");
     /// The whole document as a link.
-    DocumentLink: TEXT, Private::All("it is the whole document, and the number of names and contacts in it is said beside it");
+    DocumentLink: TEXT, Private::All("it is the whole document, and the number of personal details in it is said beside it");
     /// A part of the document as a link.
     PartLink: TEXT, Private::WorkAlone;
     /// A part of the document as a file.

@@ -3,7 +3,7 @@
 //! In whatever order answers are taken in, one at a time or all at once, the document becomes the same: a contribution has an id of its own from
 //! the respondent's device, and of several that were sent of it the latest counts.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
     command::{Command, Label},
@@ -99,12 +99,20 @@ pub fn take(document: &Document, id: &Id<Consultation>, files: &[ContributionFil
         writes: 0,
     };
     let mut answers = 0;
-    let mut verdicts = Vec::with_capacity(files.len());
-    for file in files {
-        let before = taking.writes;
-        verdicts.push(taking.verdict(file));
-        answers += usize::from(taking.writes > before);
-    }
+    // The latest first: what is given at once gives the same in whatever order, also where two that were sent as often say different things.
+    let mut in_order: Vec<_> = files.iter().enumerate().collect();
+    in_order.sort_by_cached_key(|(_, file)| (Reverse((file.revision, file.answered)), format!("{file:?}")));
+    let mut verdicts: Vec<_> = in_order
+        .into_iter()
+        .map(|(place, file)| {
+            let before = taking.writes;
+            let verdict = taking.verdict(file);
+            answers += usize::from(taking.writes > before);
+            (place, verdict)
+        })
+        .collect();
+    verdicts.sort_by_key(|(place, _)| *place);
+    let verdicts = verdicts.into_iter().map(|(_, verdict)| verdict).collect();
     let records: Vec<(RecordId, Record)> = taking.made.into_iter().map(|(id, one)| (id, one.into())).collect();
     let command = (!records.is_empty()).then_some(Command::Put {
         records,

@@ -1,8 +1,11 @@
 //! Contributions that have been pasted: one a line, or a table of what was said, by whom, of which group and from which municipality.
 
-use std::collections::BTreeSet;
+mod table;
 
-use super::delimited::{self, Separator};
+pub use table::Each;
+
+use std::collections::BTreeMap;
+
 use crate::{
     domain::{
         action_table::names::{Found, Names, folded},
@@ -17,10 +20,13 @@ use crate::{
     edit::{command::Command, keepable::Keepable},
 };
 
+/// How many columns a table has: text, who, group and municipality.
+const COLUMNS: usize = 4;
+
 /// The words by which a table is read, in the languages that people may have written it in.
 pub struct PasteWords {
-    /// What each of the columns text, who, group and municipality may be called, to know a row of headings.
-    pub heads: [Vec<String>; 4],
+    /// What each of the columns text, who, group and municipality may be called.
+    pub heads: [Vec<String>; COLUMNS],
     /// What the groups are called.
     pub groups: Vec<(ActorGroup, String)>,
     /// What the municipalities are called, each with its code.
@@ -36,6 +42,8 @@ pub enum Unknown {
     Group(String),
     /// It is no municipality.
     Municipality(String),
+    /// It stands after the last column.
+    Beyond(String),
 }
 
 /// A contribution that has been pasted.
@@ -51,16 +59,28 @@ pub struct PastedContribution {
     pub unknown: Vec<Unknown>,
 }
 
-/// Reads what has been pasted. Where, when and by whom it was said is as in `context`, unless the table says otherwise.
-pub fn plan(document: &Document, text: &str, context: &Contribution, words: &PasteWords) -> Vec<PastedContribution> {
+/// What has been pasted, as it was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PastedContributions {
+    /// The contributions.
+    pub planned: Vec<PastedContribution>,
+    /// The headings of the columns of which nothing is taken in.
+    pub left_out: Vec<String>,
+}
+
+/// Reads what has been pasted. Where, when and by whom it was said is as in `context`, unless a table says otherwise.
+pub fn plan(
+    document: &Document,
+    text: &str,
+    each: Each,
+    context: &Contribution,
+    words: &PasteWords,
+) -> PastedContributions {
     let actors = Names::of(document, RecordKind::Actor);
-    let mut said: BTreeSet<_> = document.all::<Contribution>().map(|(_, one)| identity(one)).collect();
-    let mut rows = table(text);
-    if rows.first().is_some_and(|(_, cells)| is_headed(cells, words)) {
-        rows.remove(0);
-    }
+    let mut said = Said::of(document);
+    let read = table::read(text, each, words);
     let mut planned = Vec::new();
-    for (line, cells) in rows {
+    for (line, cells) in read.rows {
         let mut unknown = Vec::new();
         let cell = |place: usize| cells.get(place).map_or("", |cell| cell.trim());
         let mut contribution = Contribution {
@@ -95,7 +115,10 @@ pub fn plan(document: &Document, text: &str, context: &Contribution, words: &Pas
                 None => unknown.push(Unknown::Municipality(cell(3).into())),
             }
         }
-        let is_here = !said.insert(identity(&contribution));
+        let beyond = cells.iter().skip(COLUMNS).map(|cell| cell.trim());
+        let beyond = beyond.filter(|cell| !cell.is_empty());
+        unknown.extend(beyond.map(|cell| Unknown::Beyond(cell.into())));
+        let is_here = !said.add(&contribution);
         planned.push(PastedContribution {
             line,
             contribution,
@@ -103,7 +126,10 @@ pub fn plan(document: &Document, text: &str, context: &Contribution, words: &Pas
             unknown,
         });
     }
-    planned
+    PastedContributions {
+        planned,
+        left_out: read.left_out,
+    }
 }
 
 /// The command that takes in what is not here already, as one step; `None` if there is nothing. A record that can't be kept is left out.
@@ -129,57 +155,44 @@ pub fn command(
     (!records.is_empty()).then_some(Command::Import(records))
 }
 
-/// What makes two contributions the same one, pasted twice.
-fn identity(one: &Contribution) -> (String, Option<Id<Actor>>, String, Option<RecordId>) {
-    let meeting = one.meeting.as_ref().map(|meeting| meeting.raw().clone());
-    (folded(&one.text), one.actor.clone(), folded(&one.person), meeting)
-}
+/// What was said, by whom, and on which occasion.
+type Saying = (String, Option<Id<Actor>>, String, Option<RecordId>);
 
-/// The rows of the text with the lines on which they begin. It is a table where its first row has a tab, or where each row has the
-/// same few semicolons; a comma is part of a sentence, and so is a semicolon in one line among others.
-fn table(text: &str) -> Vec<(usize, Vec<String>)> {
-    let text = text.trim_start_matches('\u{feff}');
-    let lines = || text.lines().filter(|line| !line.trim().is_empty());
-    let counts: BTreeSet<usize> = lines().map(|line| line.matches(';').count()).collect();
-    let separator = if lines().any(|line| line.contains('\t')) {
-        Some(Separator::Tab)
-    } else if !text.contains('"')
-        && counts.len() == 1
-        && counts.iter().all(|count| (1..4).contains(count))
-        && lines().count() > 1
-        || text.contains('"') && Separator::of(text) == Separator::Semicolon && lines().any(|line| line.contains(';'))
-    {
-        Some(Separator::Semicolon)
-    } else {
-        None
-    };
-    match separator {
-        Some(separator) => {
-            let rows = delimited::rows(text, separator).into_iter();
-            rows.map(|row| (row.line, row.cells)).collect()
+/// All that has been said, to know what is pasted twice: of each saying the groups and the municipalities from which it came.
+#[derive(Default)]
+struct Said(BTreeMap<Saying, Vec<(Option<ActorGroup>, String)>>);
+
+impl Said {
+    fn of(document: &Document) -> Self {
+        let mut said = Self::default();
+        for (_, one) in document.all::<Contribution>() {
+            said.from(one).push((one.group, one.municipality.clone()));
         }
-        None => (1..)
-            .zip(text.lines())
-            .filter(|(_, line)| !line.trim().is_empty())
-            .map(|(number, line)| (number, vec![unmarked(line).to_owned()]))
-            .collect(),
+        said
     }
-}
 
-/// A line without the mark that lists have before it in programs for writing.
-fn unmarked(line: &str) -> &str {
-    let line = line.trim();
-    let marks = ["• ", "- ", "* ", "– ", "·\t"];
-    let rest = marks.iter().find_map(|mark| line.strip_prefix(mark));
-    rest.unwrap_or(line).trim_start()
-}
+    fn from(&mut self, one: &Contribution) -> &mut Vec<(Option<ActorGroup>, String)> {
+        let meeting = one.meeting.as_ref().map(|meeting| meeting.raw().clone());
+        let saying = (folded(&one.text), one.actor.clone(), folded(&one.person), meeting);
+        self.0.entry(saying).or_default()
+    }
 
-/// Whether the first cells of a row are headings: the first names the text, and each other that says something is a heading too.
-fn is_headed(cells: &[String], words: &PasteWords) -> bool {
-    let is_head = |(cell, heads): (&String, &Vec<String>)| {
-        cell.trim().is_empty() || heads.iter().any(|head| folded(head) == folded(cell))
-    };
-    cells.first().is_some_and(|cell| !cell.trim().is_empty()) && cells.iter().zip(&words.heads).all(is_head)
+    /// Adds what was said; whether it is new. The same words from another group or another municipality are somebody else's; where either
+    /// of the two doesn't tell, they may be the same.
+    fn add(&mut self, one: &Contribution) -> bool {
+        let has_actor = one.actor.is_some();
+        let said = self.from(one);
+        let may_be = |(group, municipality): &(Option<ActorGroup>, String)| {
+            let of_group = has_actor || one.group.is_none() || group.is_none() || one.group == *group;
+            let is_untold = one.municipality.is_empty() || municipality.is_empty();
+            of_group && (is_untold || one.municipality == *municipality)
+        };
+        let is_new = !said.iter().any(may_be);
+        if is_new {
+            said.push((one.group, one.municipality.clone()));
+        }
+        is_new
+    }
 }
 
 #[cfg(test)]
@@ -204,7 +217,11 @@ mod tests {
                 (ActorGroup::Business, "Näringsliv".into()),
                 (ActorGroup::Municipality, "Kommun".into()),
             ],
-            municipalities: vec![("Flen".into(), "0482".into()), ("Flens kommun".into(), "0482".into())],
+            municipalities: vec![
+                ("Flen".into(), "0482".into()),
+                ("Flens kommun".into(), "0482".into()),
+                ("Nyköping".into(), "0480".into()),
+            ],
         }
     }
 
@@ -229,7 +246,7 @@ mod tests {
     #[test]
     fn each_line_is_one_and_what_was_chosen_for_the_meeting_holds() {
         let text = "\u{feff}• Bussen går för sällan, särskilt kvällar; det märks.\r\n\r\n- Fler bostäder\r\n";
-        let planned = plan(&document(), text, &context(), &words());
+        let planned = plan(&document(), text, Each::Line, &context(), &words()).planned;
         let said: Vec<_> = planned
             .iter()
             .map(|one| (one.line, one.contribution.text.as_str()))
@@ -249,7 +266,7 @@ mod tests {
     #[test]
     fn a_table_says_who_which_group_and_which_municipality_and_what_is_not_known_is_said() {
         let text = "Synpunkt\tVem\tGrupp\tKommun\nFler lärlingar\tMÄLARDALSRÅDET\t\tflens kommun\n\"Två\nrader\"\tKarin Ek\tNäringsliv\tMora\nEn\t\tAlla\t";
-        let planned = plan(&document(), text, &context(), &words());
+        let planned = plan(&document(), text, Each::Line, &context(), &words()).planned;
         let [first, second, third] = planned.as_slice() else {
             panic!("{planned:?}")
         };
@@ -266,7 +283,7 @@ mod tests {
         );
         assert_eq!(third.unknown, [Unknown::Group("Alla".into())]);
         let semicolons = "Fler lärlingar;Mälardalsrådet;Näringsliv;0482\nEn till;;Kommun;Flen";
-        let planned = plan(&document(), semicolons, &context(), &words());
+        let planned = plan(&document(), semicolons, Each::Line, &context(), &words()).planned;
         assert_eq!(planned.len(), 2);
         assert!(
             planned
@@ -285,7 +302,7 @@ mod tests {
             number += 1;
             id(&format!("c{number}"))
         };
-        let planned = plan(editor.document(), "En\nTvå\nen", &context(), &words());
+        let planned = plan(editor.document(), "En\nTvå\nen", Each::Line, &context(), &words()).planned;
         let first = command(editor.document(), &planned, &mut new_id).unwrap();
         editor.dispatch(&first, 0.0).unwrap();
         let texts = |editor: &Editor| {
@@ -293,18 +310,42 @@ mod tests {
             all.map(|(_, one)| one.text.clone()).collect::<Vec<_>>()
         };
         assert_eq!(texts(&editor), ["En", "Två"]);
-        let again = plan(editor.document(), "En\nTvå", &context(), &words());
+        let again = plan(editor.document(), "En\nTvå", Each::Line, &context(), &words()).planned;
         assert_eq!(command(editor.document(), &again, &mut new_id), None);
         editor.undo();
         assert_eq!(*editor.document(), before);
         assert!(editor.history().next_undo().is_none());
     }
 
+    // R358
+    #[test]
+    fn the_same_words_from_another_group_or_municipality_are_somebody_elses() {
+        let text = "Fler bussar\t\tKommun\tFlen\nFler bussar\t\tNäringsliv\tFlen\nFler bussar\t\tKommun\t0480\tMer";
+        let context = Contribution::default();
+        let planned = plan(&document(), text, Each::Line, &context, &words()).planned;
+        assert_eq!(planned.iter().filter(|one| !one.is_here).count(), 3);
+        assert!(planned.iter().any(|one| one.unknown == [Unknown::Beyond("Mer".into())]));
+        let mut editor = Editor::new(document());
+        let mut number = 0;
+        let mut new_id = || {
+            number += 1;
+            id(&format!("c{number}"))
+        };
+        editor
+            .dispatch(&command(editor.document(), &planned, &mut new_id).unwrap(), 0.0)
+            .unwrap();
+        // Pasted again they are here, and so are the words alone, which anybody of them may have said.
+        for again in [text, "Fler bussar"] {
+            let again = plan(editor.document(), again, Each::Line, &context, &words()).planned;
+            assert!(again.iter().all(|one| one.is_here));
+        }
+    }
+
     // R582
     #[test]
     fn two_thousand_are_read_and_keep_their_order() {
         let text: String = (0..2_000).map(|number| format!("Synpunkt {number}\n")).collect();
-        let planned = plan(&document(), &text, &context(), &words());
+        let planned = plan(&document(), &text, Each::Line, &context(), &words()).planned;
         let mut number = 0;
         let mut new_id = || {
             number += 1;

@@ -250,7 +250,7 @@ impl CountyMap<'_> {
                 canvas
                     .writer
                     .open("circle")
-                    .attribute("class", "chart-bar")
+                    .attribute("class", "chart-bar no-print")
                     .attribute("fill", canvas.palette.accent)
                     .number("cx", x)
                     .number("cy", y)
@@ -299,11 +299,17 @@ impl CountyMap<'_> {
         let mut end = middle + PITCH / 2.0;
         let missing = u32::try_from(missing).unwrap_or(u32::MAX);
         let more = (missing > 0).then(|| self.numbers.counts(self.words.more, missing, 0));
-        let points = has_points.then_some(self.words.points);
-        for line in std::iter::once(self.words.number).chain(points).chain(more.as_deref()) {
+        let small = canvas.small();
+        // The dots may be where somebody lives: they are on the screen alone, and so are the words for them, which come last.
+        let of_points = Setting {
+            class: "chart-quiet chart-small no-print",
+            ..small
+        };
+        let points = has_points.then_some((self.words.points, of_points));
+        let told = std::iter::once(self.words.number).chain(more.as_deref());
+        for (line, setting) in told.map(|line| (line, small)).chain(points) {
             let lines = text::wrap(line, canvas.room(), SMALL, 3);
-            let small = canvas.small();
-            end = canvas.lines(&lines, (canvas.left, end), SMALL_LINE, small);
+            end = canvas.lines(&lines, (canvas.left, end), SMALL_LINE, setting);
         }
         end
     }

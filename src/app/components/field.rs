@@ -44,7 +44,7 @@ fn captioned(caption: &Caption, control: AnyView) -> AnyView {
         }
     });
     view! {
-        <div class=caption.class>
+        <div class=caption.class class:no-print=caption.is_private>
             <label for=caption.id.clone()>{caption.label}</label>
             {help}
             {control}

@@ -18,6 +18,8 @@ pub struct Caption {
     pub help: &'static str,
     /// The class of the whole.
     pub class: &'static str,
+    /// Whether it is for the screen alone, since what it says is private.
+    pub is_private: bool,
 }
 
 impl Caption {
@@ -44,6 +46,7 @@ impl<R: Send + Sync + 'static> FormField<R> {
                 label: text(label),
                 help: "",
                 class: "field",
+                is_private: false,
             },
             binding: binding.into(),
         }
@@ -52,7 +55,9 @@ impl<R: Send + Sync + 'static> FormField<R> {
     /// A record's field that is bound to something else than a record: to one that is not made yet, say. It has the field's own
     /// label and id.
     pub fn of<T: Declared, F>(lens: Lens<T, F>, binding: impl Into<Binding<R>>) -> Self {
-        Self::new(lens.label, &lens.id(), binding)
+        let mut field = Self::new(lens.label, &lens.id(), binding);
+        field.caption.is_private = lens.is_private();
+        field
     }
 
     /// Gives the field another label than its own.

@@ -7,7 +7,7 @@ use crate::{
         interface::anchor,
         text::words::{Word, compare, required},
     },
-    domain::records::declaration::Declared,
+    domain::records::declaration::{Declared, FieldDeclaration},
     edit::history::Burst,
 };
 
@@ -45,6 +45,12 @@ impl<T, R> Lens<T, R> {
 }
 
 impl<T: Declared, R> Lens<T, R> {
+    /// Whether what the field says is for those who work in the document, and is not printed.
+    pub fn is_private(&self) -> bool {
+        let is_it = |field: &FieldDeclaration| field.name == self.name && field.is_private;
+        T::FIELDS.iter().any(is_it)
+    }
+
     /// The id of the control in which the field is changed: `action-title`.
     pub fn id(&self) -> String {
         anchor::field(T::KIND, self.name)

@@ -7,7 +7,7 @@ use super::{
 use crate::domain::{
     dialogue::group_of,
     records::{dialogue::Contribution, document::Document},
-    values::id::Id,
+    values::{contact::without_contacts, id::Id},
 };
 
 /// Who said it: the actor, the person, or the group.
@@ -37,7 +37,9 @@ pub fn letter(document: &Document, told: &[(Id<Contribution>, &Contribution)], h
     for (number, (_, one)) in (1..).zip(told) {
         let by = who(document, one, has_names);
         let by = if by.is_empty() { by } else { [" (", &by, ")"].concat() };
-        letter += &format!("\n{number}. {}{by}\n", one.text.trim());
+        let said = one.text.trim();
+        let said = if has_names { said.into() } else { without_contacts(said) };
+        letter += &format!("\n{number}. {said}{by}\n");
         letter += &fill(Word::DialogueFeedbackResponse, &[("state", text(one.response.word()))]);
         letter += "\n";
         if !one.reason.trim().is_empty() {

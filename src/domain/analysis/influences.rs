@@ -147,6 +147,17 @@ pub fn effects(document: &Document, areas: &BTreeSet<Id<ModelArea>>) -> Vec<Effe
     effects
 }
 
+/// A reason without the word that joins it to what it is the reason of, which those who write it often begin with. `joints` has such words, with
+/// a line between them.
+pub fn without_joint<'a>(reason: &'a str, joints: &str) -> &'a str {
+    let rest = |joint: &str| {
+        let (begins, rest) = (reason.get(..joint.len())?, reason.get(joint.len()..)?);
+        let is_joint = begins.to_lowercase() == joint && rest.starts_with(char::is_whitespace);
+        Some(rest.trim_start()).filter(|rest| is_joint && !rest.is_empty())
+    };
+    joints.split('|').find_map(rest).unwrap_or(reason)
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -251,5 +262,16 @@ mod tests {
             .collect();
         assert_eq!(said, ["a c+b 3", "b c 3"]);
         assert_eq!(effects(&document, &BTreeSet::new()), []);
+    }
+
+    // R556
+    #[test]
+    fn a_reason_is_joined_once_however_it_begins() {
+        let joints = "därför att|eftersom";
+        assert_eq!(without_joint("Därför att det är långt", joints), "det är långt");
+        assert_eq!(without_joint("eftersom\nresan är lång", joints), "resan är lång");
+        for whole in ["resan är lång", "eftersomligt", "därför att", "därför", ""] {
+            assert_eq!(without_joint(whole, joints), whole);
+        }
     }
 }

@@ -46,6 +46,12 @@ pub struct Coverage {
     pub groups: Vec<(ActorGroup, Heard)>,
     /// Each of the municipalities, in the order in which they were given.
     pub municipalities: Vec<Heard>,
+    /// How many contributions do not tell of which group they are.
+    pub of_no_group: usize,
+    /// How many tell neither a municipality nor a place in one.
+    pub of_no_municipality: usize,
+    /// How many are of a municipality that is none of those.
+    pub of_others: usize,
 }
 
 impl Coverage {
@@ -69,6 +75,7 @@ impl Coverage {
             .collect();
         let mut groups: Vec<_> = ActorGroup::ALL.iter().map(|group| (*group, Heard::default())).collect();
         let mut places = vec![Heard::default(); municipalities.len()];
+        let (mut of_no_group, mut of_no_municipality, mut of_others) = (0, 0, 0);
         for (id, actor) in document.all::<Actor>() {
             let (is_invited, has_come) = (invited.contains(&id), came.contains(&id));
             let add = |heard: &mut Heard| {
@@ -86,17 +93,25 @@ impl Coverage {
         }
         for (_, contribution) in document.all::<Contribution>() {
             let of = group_of(document, contribution);
+            of_no_group += usize::from(of.is_none());
             groups
                 .iter_mut()
                 .filter(|(group, _)| Some(*group) == of)
                 .for_each(|(_, heard)| heard.contributed += 1);
-            let place = municipality_of(contribution, districts).and_then(|code| by_code.get(code));
-            let place = place.and_then(|place| places.get_mut(*place));
-            place.into_iter().for_each(|heard| heard.contributed += 1);
+            match municipality_of(contribution, districts) {
+                None => of_no_municipality += 1,
+                Some(code) => match by_code.get(code).and_then(|place| places.get_mut(*place)) {
+                    None => of_others += 1,
+                    Some(heard) => heard.contributed += 1,
+                },
+            }
         }
         Self {
             groups,
             municipalities: places,
+            of_no_group,
+            of_no_municipality,
+            of_others,
         }
     }
 }
@@ -190,7 +205,7 @@ mod tests {
         assert_eq!(are_heard.collect::<Vec<_>>(), [true, true, false]);
     }
 
-    // R337
+    // R337, R361
     #[test]
     fn what_has_a_place_and_names_no_municipality_is_of_the_one_that_it_lies_in() {
         let at = |longitude, latitude| Position { longitude, latitude };
@@ -229,5 +244,12 @@ mod tests {
         let coverage = Coverage::of(&document, &[names("0482"), names("0461")], &districts);
         let contributed: Vec<_> = coverage.municipalities.iter().map(|heard| heard.contributed).collect();
         assert_eq!(contributed, [1, 2]);
+        // Those that are in no row are counted too.
+        assert_eq!(
+            (coverage.of_no_group, coverage.of_no_municipality, coverage.of_others),
+            (5, 2, 0)
+        );
+        let coverage = Coverage::of(&document, &[names("0482")], &districts);
+        assert_eq!((coverage.of_no_municipality, coverage.of_others), (2, 2));
     }
 }

@@ -127,7 +127,7 @@ record! {
         /// The municipality that it is about or comes from, by its code, as `0480`.
         municipality: String,
         /// The place that it is about, where somebody has drawn one.
-        place: Option<Geometry>,
+        place: Option<Geometry> => private,
         /// The findings that it is about.
         findings: Vec<Id<AnalysisFinding>>,
         /// The priorities that it is about.

@@ -2,10 +2,11 @@
 
 use super::{
     declaration::FieldDeclaration,
+    dialogue::Contribution,
     document::Document,
-    record::{Record, RecordKind},
+    record::{Kind, Record, RecordKind},
 };
-use crate::domain::values::id::RecordId;
+use crate::domain::values::{contact::without_contacts, id::RecordId};
 
 /// What is left out of a published document: the records of a kind, or what one of its fields says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,19 @@ pub struct LeftOut {
 fn private_fields(kind: RecordKind) -> impl Iterator<Item = &'static FieldDeclaration> {
     let fields = if kind.is_private() { &[] } else { kind.fields() };
     fields.iter().filter(|field| field.is_private)
+}
+
+/// A record as others may read it: how to reach those who said something may stand in what they said.
+fn without_contacts_in(record: Record) -> Record {
+    match Contribution::of(&record) {
+        Some(said) => Contribution {
+            text: without_contacts(&said.text).into_owned(),
+            organisation: without_contacts(&said.organisation).into_owned(),
+            ..said.clone()
+        }
+        .into(),
+        None => record,
+    }
 }
 
 impl Document {
@@ -49,7 +63,8 @@ impl Document {
         found
     }
 
-    /// How many private fields say something, in records of kinds that are not private themselves: names of persons and how to reach them.
+    /// How many private fields say something, in records of kinds that are not private themselves: names of persons, how to reach them, and
+    /// the places of contributions, by which somebody may be known.
     pub fn private_fields_said(&self) -> Vec<LeftOut> {
         let mut said = self.left_out();
         said.retain(|left_out| left_out.field.is_some());
@@ -72,7 +87,7 @@ impl Document {
         self.without_private_fields()
     }
 
-    /// The document without what its private fields say: names of persons and how to reach them.
+    /// The document without what its private fields say.
     pub fn without_private_fields(mut self) -> Self {
         let changed: Vec<(RecordId, Record)> = self
             .records()
@@ -93,7 +108,7 @@ impl Document {
         self
     }
 
-    /// A part as it is sent: without names and contacts unless that is chosen.
+    /// A part as it is sent: without what private fields say unless that is chosen.
     pub fn as_sent_part(self, with_private: bool) -> Self {
         if with_private {
             self
@@ -102,7 +117,7 @@ impl Document {
         }
     }
 
-    /// A document that a version has, as a file has it: without what others answered, and without names and contacts unless that is chosen.
+    /// A document that a version has, as a file has it: without what others answered, and without what private fields say unless that is chosen.
     pub fn as_version_file(self, with_private: bool) -> Self {
         let given = self.without_confidential();
         if with_private {
@@ -160,7 +175,10 @@ impl Document {
                 for field in private {
                     fields.remove(field.name);
                 }
-                Some((id.clone(), Record::read((&fields).into(), &mut |_| {})))
+                Some((
+                    id.clone(),
+                    Record::read((&fields).into(), &mut |_| {}).map(without_contacts_in),
+                ))
             })
             .collect();
         for (id, record) in changed {

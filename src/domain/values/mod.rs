@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod code;
+pub mod contact;
 pub mod county;
 pub mod date;
 pub mod distance;

@@ -148,6 +148,24 @@ fn what_is_sent_again_takes_the_place_of_what_was_and_keeps_what_was_done_with_i
     assert_eq!(at(&editor, "s-q-1").text, "Kvällsbussen");
 }
 
+// R594
+#[test]
+fn two_that_were_sent_as_often_and_differ_give_the_same_in_whatever_order_they_are_given_at_once() {
+    let one = file("s", 1, vec![said(1, "Bussen")]);
+    let mut other = file("s", 1, vec![said(1, "Tåget")]);
+    for answered in ["2026-05-02", "2026-05-03"] {
+        other.answered = Date::parse(answered);
+        let given = [[one.clone(), other.clone()], [other.clone(), one.clone()]];
+        let [first, second] = given.map(|files| {
+            let mut editor = Editor::new(document());
+            let outcomes = dispatch(&mut editor, &files);
+            assert!(outcomes.contains(&Outcome::Added) && outcomes.contains(&Outcome::Differs));
+            editor
+        });
+        assert_eq!(first.document(), second.document());
+    }
+}
+
 // R595
 #[test]
 fn what_is_odd_is_said_and_what_belongs_elsewhere_is_let_be() {

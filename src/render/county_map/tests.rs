@@ -79,7 +79,7 @@ fn places_within_the_picture_are_dots_and_the_key_says_what_they_are_where_there
         count: 3,
     };
     let with = |points: &[Position]| drawn_with(&[one], points, 480.0);
-    let dots = |svg: &str| svg.matches("class=\"chart-bar\"").count();
+    let dots = |svg: &str| svg.matches("class=\"chart-bar no-print\"").count();
     let svg = with(&[corner(16.5, 59.2), corner(16.4, 59.1), corner(11.0, 57.0)]);
     assert_eq!(dots(&svg), 2);
     assert!(svg.contains("Prickarna är platser."));

@@ -252,7 +252,7 @@ async fn a_neighbours_plan_is_named_on_the_priority_the_map_and_in_the_whole_pla
     )
     .await?;
     visit
-        .sees("Prioriteringen går över länsgränsen utan grannens plan")
+        .sees("Prioriteringen märks i något storregionalt utan grannens plan")
         .await?;
     visit.click("#add-neighbour-plan").await?;
     visit.focus_is_at("#neighbour-plan-1-title").await?;

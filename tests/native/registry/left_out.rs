@@ -8,12 +8,13 @@ const DOCUMENT: &str = r#"{ "format": "samspel", "version": 2, "document": "utla
     "i": { "kind": "action", "title": "Insats", "owner": "a" },
     "r": { "kind": "risk", "action": "i", "title": "Hemlig risk" },
     "c": { "kind": "comment", "of": "i", "text": "Hemlig kommentar" },
-    "k": { "kind": "contribution", "text": "Fler turer", "person": "Hemlig Karin", "group": "business" },
+    "k": { "kind": "contribution", "text": "Fler turer", "person": "Hemlig Karin", "group": "business",
+        "municipality": "0480", "place": { "type": "Point", "coordinates": [17.07012, 58.75] } },
     "s": { "kind": "response", "name": "Hemlig person" },
     "x": { "kind": "other_kind", "text": "Hemligt" }
 } }"#;
 
-// R415, R491, R585
+// R359, R415, R491, R585
 #[test]
 fn what_is_private_is_counted_and_gone_and_the_rest_stays() {
     let document = envelope::read(DOCUMENT.as_bytes()).unwrap();
@@ -27,13 +28,14 @@ fn what_is_private_is_counted_and_gone_and_the_rest_stays() {
         ("actor", Some("contact"), 1),
         ("comment", None, 1),
         ("contribution", Some("person"), 1),
+        ("contribution", Some("place"), 1),
         ("response", None, 1),
         ("risk", None, 1),
     ];
     assert_eq!(told, expected);
     let public = envelope::write(&document.without_private());
     assert!(!public.contains("Hemlig") && !public.contains("070"), "{public}");
-    for kept in ["Regionen", "Kommunen", "Insats", "Fler turer", "business"] {
+    for kept in ["Regionen", "Kommunen", "Insats", "Fler turer", "business", "0480"] {
         assert!(public.contains(kept), "{kept}");
     }
 }

@@ -56,12 +56,18 @@ use samspel::{
     },
     render::reading::{Reading, html},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::in_both_languages;
 
 /// What the private fields of kinds say that are not private themselves: names of persons, how they are reached.
 const NAME: &str = "hemligt-namn";
+
+/// What the private places say: those of contributions.
+const PLACE: &str = "17.65432";
+
+/// What stands in all that was said, to be reached by.
+const CONTACT: &str = "kim.ek@exempel.se";
 
 /// What is in all texts of private kinds: risks, comments.
 const WORK: &str = "bara-i-arbetet";
@@ -87,13 +93,17 @@ fn marked() -> Document {
         let kind = RecordKind::from_code(record["kind"].as_str().unwrap()).unwrap();
         for field in kind.fields() {
             if field.is_private {
-                record[field.name] = NAME.into();
+                record[field.name] = private_value(field.meaning);
             } else if kind.is_private() && field.meaning == Meaning::Text && is_text(&record[field.name]) {
                 record[field.name] = if kind.is_confidential() { ANSWER } else { WORK }.into();
             } else {
                 continue;
             }
             marks.insert((kind, field.name));
+        }
+        if kind == RecordKind::Contribution {
+            let said = record["text"].as_str().unwrap();
+            record["text"] = format!("{said} Svara {CONTACT}, 070-123 45 67.").into();
         }
     }
     // Each private field and kind has been marked, whatever the example lacks.
@@ -116,6 +126,20 @@ fn marked() -> Document {
         .collect();
     records.push((RecordId::new(VERSION).unwrap(), version.into()));
     Document::of(document.id.clone(), records)
+}
+
+/// What a private field is made to say.
+fn private_value(meaning: Meaning) -> Value {
+    match meaning {
+        Meaning::Geometry => {
+            let at: f64 = PLACE.parse().unwrap();
+            json!({ "type": "Point", "coordinates": [at, 58.75] })
+        }
+        other => {
+            assert_eq!(other, Meaning::Text);
+            NAME.into()
+        }
+    }
 }
 
 /// What leaves by a way.
@@ -320,7 +344,7 @@ fn table_words() -> TableWords {
     }
 }
 
-// R350, R351
+// R350, R351, R359, R362
 #[test]
 fn nothing_private_leaves_by_any_way_where_nothing_has_been_chosen() {
     let document = marked();
@@ -332,8 +356,8 @@ fn nothing_private_leaves_by_any_way_where_nothing_has_been_chosen() {
             // A way by which nothing left would prove nothing.
             assert!(made.iter().any(|content| !content.is_empty()), "{way:?}");
             let held_back: &[&str] = match way.private() {
-                Private::Nothing => &[NAME, WORK, ANSWER],
-                Private::WorkAlone => &[NAME, ANSWER],
+                Private::Nothing => &[NAME, PLACE, WORK, ANSWER],
+                Private::WorkAlone => &[NAME, PLACE, ANSWER],
                 Private::All(reason) => {
                     assert!(!reason.is_empty(), "{way:?}");
                     // What is declared to take all of it takes it: else it needs no reason.
@@ -341,7 +365,9 @@ fn nothing_private_leaves_by_any_way_where_nothing_has_been_chosen() {
                     &[]
                 }
             };
-            for mark in held_back {
+            // What goes on to those who work with the plan is as it was said, or it would look changed where it comes back.
+            let has_texts = way.private() == Private::Nothing;
+            for mark in held_back.iter().chain(has_texts.then_some(&CONTACT)) {
                 let found = made.iter().find(|content| content.contains(mark));
                 let around = found.map(|content| around(content, mark));
                 assert!(around.is_none(), "{mark} leaves by {way:?}: {around:?}");
@@ -362,7 +388,7 @@ fn names_and_contacts_leave_where_that_is_chosen() {
     let dialogue = part_of(&document, references, &Choice::Step(StepNumber::DIALOGUE));
     let told_of = version.private_fields_said().iter().map(|one| one.count).sum::<usize>();
     let version = envelope::write(&version.as_version_file(true));
-    assert_eq!(version.matches(NAME).count(), told_of);
+    assert_eq!(version.matches(NAME).count() + version.matches(PLACE).count(), told_of);
     assert!(told_of > 0 && !version.contains(ANSWER));
     in_both_languages(|_| {
         for chosen in [
@@ -372,6 +398,8 @@ fn names_and_contacts_leave_where_that_is_chosen() {
         ] {
             assert!(chosen.contains(NAME));
         }
+        assert!(feedback_letter::letter(&document, &told, true).contains(CONTACT));
+        assert!(envelope::write(&dialogue.clone().as_sent_part(true)).contains(PLACE));
     });
 }
 

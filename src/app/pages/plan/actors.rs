@@ -103,7 +103,7 @@ fn reading(workspace: Workspace, row: EditableRow<Actor>) -> AnyView {
     let contact = move || {
         let contact = actor.with(|actor| actor.map(|actor| actor.contact.clone()));
         let contact = contact.filter(|contact| !contact.trim().is_empty());
-        contact.map(|contact| view! { <span>{contact}</span> })
+        contact.map(|contact| view! { <span class="no-print">{contact}</span> })
     };
     let uses = workspace.select(move |document, references| row.id.with_value(|id| uses(document, references, id)));
     let named = move |word: Word| move || fill(word, &[("name", &name.get())]);

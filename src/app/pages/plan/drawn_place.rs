@@ -104,7 +104,7 @@ impl<T: Kind + Send + Sync> DrawnPlace<T> {
             })
         };
         view! {
-            <section class="links drawn-place" id=field.get_value() tabindex="-1">
+            <section class="links drawn-place" class:no-print=lens.is_private() id=field.get_value() tabindex="-1">
                 <h3 class="label">{icon("map-pin")} {text(lens.label)}</h3>
                 {shown}
                 <div class="no-print">

@@ -12,7 +12,7 @@ use crate::{
     },
     domain::{
         analysis::{
-            influences::{Balance, Role, balances},
+            influences::{Balance, Role, balances, without_joint},
             model::fixed_place,
         },
         records::{
@@ -34,9 +34,10 @@ pub fn section(workspace: Workspace, areas: Memo<Areas>) -> AnyView {
         view! {
             <ul class="influence-sentences" id="influence-sentences">
                 <For
-                    each=move || sentences.get()
-                    key=String::clone
-                    children=|sentence| {
+                    // Two areas may be called the same.
+                    each=move || sentences.get().into_iter().enumerate()
+                    key=Clone::clone
+                    children=|(_, sentence)| {
                         view! { <li>{sentence}</li> }
                     }
                 />
@@ -95,6 +96,7 @@ fn sentence(influence: &Influence, from: &str, to: &str) -> String {
         InfluenceDirection::Strengthens | InfluenceDirection::Weakens | InfluenceDirection::Both => what,
     };
     let reason = influence.reason.trim().trim_end_matches('.');
+    let reason = without_joint(reason, text(Word::AnalysisSJoints));
     if reason.is_empty() {
         fill(Word::AnalysisSNoReason, &[("what", &what)])
     } else {

@@ -90,18 +90,29 @@ pub fn section(app: App) -> AnyView {
         };
         let groups: Vec<Row> = coverage.groups.into_iter().map(group).collect();
         let places = county.iter().zip(coverage.municipalities).map(place);
-        (groups, places.collect::<Vec<Row>>())
+        let places: Vec<Row> = places.collect();
+        let in_no_row = [coverage.of_no_municipality, coverage.of_others];
+        ((groups, coverage.of_no_group), (places, in_no_row))
     });
     let groups = move || {
-        let rows = coverage.with(|(groups, _)| groups.clone());
+        let (rows, of_no_group) = coverage.with(|(groups, _)| groups.clone());
         let sum = sum(Word::DialogueCoverageSumGroups, &rows);
         view! {
             <h2>{text(Word::DialogueCoverageGroups)}</h2>
             <p>{sum}</p>
             {table(Word::DialogueCoverageGroups, Word::DialogueCoverageGroup, rows)}
+            {in_no_row(Word::DialogueCoverageOfNoGroup, of_no_group)}
         }
     };
-    let places = Memo::new(move |_| coverage.with(|(_, places)| places.clone()));
+    let places = Memo::new(move |_| coverage.with(|(_, (places, _))| places.clone()));
+    let in_no_place = Memo::new(move |_| coverage.with(|(_, (_, in_no_row))| *in_no_row));
+    let in_no_place = move || {
+        let [of_none, of_others] = in_no_place.get();
+        [
+            in_no_row(Word::DialogueCoverageOfNoMunicipality, of_none),
+            in_no_row(Word::DialogueCoverageOfOthers, of_others),
+        ]
+    };
     let points = app.workspace.select(|document, _| {
         let placed = document.all::<Contribution>();
         placed
@@ -120,9 +131,15 @@ pub fn section(app: App) -> AnyView {
             <p class="help">{text(Word::DialogueCoverageLede)}</p>
             {groups}
             {municipalities}
+            {in_no_place}
         </section>
     }
     .into_any()
+}
+
+/// How many contributions are counted in no row, and why; nothing where there are none.
+fn in_no_row(word: Word, count: usize) -> Option<impl IntoView> {
+    (count > 0).then(|| view! { <p class="help">{fill(word, &[("n", &number(count))])}</p> })
 }
 
 /// The municipalities of the county.

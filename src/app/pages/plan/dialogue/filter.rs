@@ -37,7 +37,7 @@ use crate::{
 };
 
 /// How many letters of what was said a row shows.
-const MOST_SHOWN: usize = 280;
+pub const MOST_SHOWN: usize = 280;
 
 const UNANSWERED: &str = "unanswered";
 const UNTOLD: &str = "untold";
@@ -73,7 +73,9 @@ pub struct Row {
     pub id: Id<Contribution>,
     /// What was said, or the beginning of it.
     pub text: String,
-    /// Who said it, as far as that is said.
+    /// The person who said it.
+    pub person: String,
+    /// For whom it was said, or of which group, as far as that is said.
     pub who: String,
     /// The day.
     pub day: Option<Date>,
@@ -114,15 +116,17 @@ pub fn row(
     one: &Contribution,
     municipality: Option<&str>,
 ) -> Row {
-    let who = who(document, one, true);
+    let who = who(document, one, false);
+    let person = one.person.trim().to_owned();
     let meeting = one.meeting.as_ref().and_then(|meeting| document.get(meeting));
     let (findings, priorities) = (one.findings.iter().map(Id::raw), one.priorities.iter().map(Id::raw));
     let about = findings.chain(priorities).chain(one.elements.iter().map(Id::raw));
     Row {
         standing: standing(document, references, &id, one),
-        words: folded(&[&one.text, &who, &one.reason]),
+        words: folded(&[&one.text, &person, &who, &one.reason]),
         is_tagged: is_tagged(one),
         text: excerpt(&one.text, MOST_SHOWN),
+        person,
         who,
         day: one.day,
         meeting: meeting.map(|meeting| vocabulary::named(&meeting.title)),

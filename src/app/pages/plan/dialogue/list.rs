@@ -185,10 +185,12 @@ fn meta(desk: Desk, row: &Row) -> AnyView {
         Standing::Told(None) => Some(text(Word::DialogueTold).to_owned()),
         Standing::Unanswered | Standing::Untold => None,
     };
-    let who = Some(row.who.clone()).filter(|who| !who.is_empty());
+    let said = |name: &String| Some(name.clone()).filter(|name| !name.is_empty());
+    // A person is named on the screen alone.
+    let person = said(&row.person).map(|person| view! { <span class="no-print">{person}</span> });
     let about = (!row.about.is_empty()).then(|| row.about.join(", "));
-    [
-        who,
+    let parts = [
+        said(&row.who),
         row.meeting.clone(),
         municipality,
         placed,
@@ -200,7 +202,11 @@ fn meta(desk: Desk, row: &Row) -> AnyView {
     .into_iter()
     .flatten()
     .map(|part| view! { <span>{part}</span> })
-    .collect::<Vec<_>>()
+    .collect::<Vec<_>>();
+    view! {
+        {person}
+        {parts}
+    }
     .into_any()
 }
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{
     choice,
     desk::Desk,
+    filter::MOST_SHOWN,
     notebook::{self, context},
 };
 use crate::{
@@ -15,15 +16,21 @@ use crate::{
             focus::{focus_first_when_drawn, focus_when_drawn},
             icon::icon,
             import::{Import, ImportPreview, TITLE_ID, confirm, incoming_rows},
+            municipalities::municipality_name,
         },
         form::{lens::field, shown_text::ShownText},
         text::{
+            feedback_letter::who,
             vocabulary,
             words::{Word, fill, number, text},
         },
     },
-    domain::records::{dialogue::Contribution, strategy::ActorGroup},
-    format::contributions::{self, PasteWords, PastedContribution, Unknown},
+    domain::{
+        dialogue::group_of,
+        records::{dialogue::Contribution, document::Document, strategy::ActorGroup},
+        values::excerpt::excerpt,
+    },
+    format::contributions::{self, Each, PasteWords, PastedContribution, PastedContributions, Unknown},
     platform::web::{random, typing},
 };
 
@@ -31,13 +38,15 @@ use crate::{
 #[derive(Clone)]
 pub struct Pasted {
     text: String,
+    each: Each,
     context: Contribution,
 }
 
 impl Pasted {
     /// Shows what has been pasted.
     pub fn show(preview: RwSignal<Option<Self>>, text: String, context: Contribution) {
-        preview.set(Some(Self { text, context }));
+        let each = Each::default();
+        preview.set(Some(Self { text, each, context }));
         focus_first_when_drawn([TITLE_ID.into()]);
     }
 }
@@ -83,7 +92,11 @@ pub fn section(desk: Desk, preview: RwSignal<Option<Pasted>>) -> AnyView {
 }
 
 fn words(desk: Desk) -> PasteWords {
-    let head = |word: Word| vec![text(word).to_owned()];
+    // As the fields are called, as others call them, and as the help names the columns in both languages.
+    let heads = |words: &[Word], others: Word, short: &[&str]| {
+        let named = words.iter().map(|word| text(*word)).chain(text(others).split('|'));
+        named.chain(short.iter().copied()).map(str::to_owned).collect()
+    };
     let group = |(code, name): (String, String)| Some((choice::group(&code)?, name));
     let mut groups: Vec<(ActorGroup, String)> = choice::groups().into_iter().filter_map(group).collect();
     groups.extend(ActorGroup::ALL.iter().map(|group| (*group, group.code().to_owned())));
@@ -94,18 +107,32 @@ fn words(desk: Desk) -> PasteWords {
         });
         all.collect()
     });
-    let mut who = head(field!(Contribution, actor).label);
-    who.extend(head(field!(Contribution, person).label));
-    // As the help names the columns, in both languages, and as others write them.
-    who.extend(["vem", "who", "namn", "name"].map(str::to_owned));
-    let mut said = head(field!(Contribution, text).label);
-    said.extend(["text", "synpunkt", "contribution"].map(str::to_owned));
     PasteWords {
         heads: [
-            said,
-            who,
-            head(field!(Contribution, group).label),
-            head(field!(Contribution, municipality).label),
+            heads(
+                &[field!(Contribution, text).label, Word::DialogueViewContributions],
+                Word::DialoguePasteHeadsText,
+                &["text", "synpunkt", "contribution"],
+            ),
+            heads(
+                &[
+                    field!(Contribution, actor).label,
+                    field!(Contribution, person).label,
+                    field!(Contribution, organisation).label,
+                ],
+                Word::DialoguePasteHeadsWho,
+                &["vem", "who", "namn", "name"],
+            ),
+            heads(
+                &[field!(Contribution, group).label],
+                Word::DialoguePasteHeadsGroup,
+                &["grupp", "group"],
+            ),
+            heads(
+                &[field!(Contribution, municipality).label],
+                Word::DialoguePasteHeadsMunicipality,
+                &["kommun", "municipality"],
+            ),
         ],
         groups,
         municipalities,
@@ -113,19 +140,27 @@ fn words(desk: Desk) -> PasteWords {
 }
 
 fn panel(desk: Desk, preview: RwSignal<Option<Pasted>>, pasted: Pasted) -> AnyView {
-    let planned = desk
-        .workspace
-        .now(|document, _| contributions::plan(document, &pasted.text, &pasted.context, &words(desk)));
-    let planned = Arc::new(planned.unwrap_or_default());
+    let read = desk.workspace.now(|document, _| {
+        let read = contributions::plan(document, &pasted.text, pasted.each, &pasted.context, &words(desk));
+        let told = |one: &PastedContribution| (one.clone(), by(document, desk, &one.contribution));
+        let rows: Vec<_> = read.planned.iter().map(told).collect();
+        (read, Arc::new(rows))
+    });
+    let (PastedContributions { planned, left_out }, rows) = read.unwrap_or_default();
     let new = planned.iter().filter(|one| !one.is_here).count();
     let counts = [("new", number(new)), ("same", number(planned.len() - new))];
     let counts = counts.each_ref().map(|(name, count)| (*name, count.as_str()));
     let summary = fill(Word::DialoguePasteSum, &counts);
+    let left_out = (!left_out.is_empty()).then(|| {
+        let told = fill(Word::DialoguePasteLeftOut, &[("names", &left_out.join(", "))]);
+        view! { <p id="paste-left-out">{told}</p> }
+    });
+    let has_lines = pasted.text.trim().lines().count() > 1;
+    let choice = has_lines.then(|| each_field(preview, pasted.each));
     let put_away = move || {
         preview.set(None);
         focus_when_drawn(notebook::FIELD);
     };
-    let rows = Arc::clone(&planned);
     let take_in = move || {
         let command = desk
             .workspace
@@ -141,8 +176,10 @@ fn panel(desk: Desk, preview: RwSignal<Option<Pasted>>, pasted: Pasted) -> AnyVi
     };
     let button = (new > 0).then(|| confirm(Word::DialoguePasteTake, take_in));
     let content = view! {
+        {choice}
         <p id="paste-sum">{summary}</p>
-        {incoming_rows(Signal::stored(rows), row)}
+        {left_out}
+        {incoming_rows(Signal::stored(rows), |(one, by)| row(one, by))}
     };
     ImportPreview {
         title: text(Word::DialoguePasteTitle).into(),
@@ -153,7 +190,57 @@ fn panel(desk: Desk, preview: RwSignal<Option<Pasted>>, pasted: Pasted) -> AnyVi
     .view()
 }
 
-fn row(row: &PastedContribution) -> AnyView {
+/// The choice of what is one contribution in what has been pasted, which is read anew.
+fn each_field(preview: RwSignal<Option<Pasted>>, chosen: Each) -> AnyView {
+    const ID: &str = "paste-each";
+    let word = |each| match each {
+        Each::Line => Word::DialoguePasteEachLine,
+        Each::Paragraph => Word::DialoguePasteEachParagraph,
+        Each::Whole => Word::DialoguePasteEachWhole,
+    };
+    let option = |(place, each): (usize, Each)| {
+        view! {
+            <option value=place.to_string() selected=each == chosen>
+                {text(word(each))}
+            </option>
+        }
+    };
+    let options: Vec<_> = (0..).zip(Each::ALL).map(option).collect();
+    let choose = move |event| {
+        let place = typing::entered(&event).parse().ok();
+        let each = place.and_then(|place: usize| Each::ALL.get(place).copied());
+        preview.update(|preview| {
+            if let (Some(pasted), Some(each)) = (preview, each) {
+                pasted.each = each;
+            }
+        });
+        focus_when_drawn(ID);
+    };
+    view! {
+        <div class="field">
+            <label for=ID>{text(Word::DialoguePasteEach)}</label>
+            <select id=ID on:change=choose>
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+/// By whom it was said, of which group and from where, as far as that was read or holds for all of it.
+fn by(document: &Document, desk: Desk, one: &Contribution) -> String {
+    let group = group_of(document, one).map_or("", |group| vocabulary::group(Some(group)));
+    let said_by = who(document, one, true);
+    let group = if said_by == group { "" } else { group };
+    let municipality = desk
+        .municipalities
+        .with_untracked(|names| municipality_name(names, &one.municipality));
+    let parts = [said_by.as_str(), group, municipality.as_str()];
+    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
+
+fn row(row: &PastedContribution, by: &str) -> AnyView {
     let (kind, symbol, said) = if row.is_here {
         ("", "minus", Word::DialoguePasteSame)
     } else {
@@ -164,6 +251,7 @@ fn row(row: &PastedContribution) -> AnyView {
             Unknown::Who(name) => (Word::DialoguePasteUnknownWho, name),
             Unknown::Group(name) => (Word::DialoguePasteUnknownGroup, name),
             Unknown::Municipality(name) => (Word::DialoguePasteUnknownMunicipality, name),
+            Unknown::Beyond(name) => (Word::DialoguePasteUnknownBeyond, name),
         };
         view! { <li>{fill(word, &[("name", name)])}</li> }
     };
@@ -172,7 +260,8 @@ fn row(row: &PastedContribution) -> AnyView {
     view! {
         <li>
             <span class="muted small">{fill(Word::DialoguePasteLine, &[("line", &row.line.to_string())])}</span>
-            <b>{vocabulary::named(&row.contribution.text)}</b>
+            <b>{excerpt(&row.contribution.text, MOST_SHOWN)}</b>
+            {(!by.is_empty()).then(|| view! { <small>{by.to_owned()}</small> })}
             <span class="status-tag" data-kind=kind>
                 {icon(symbol)}
                 {text(said)}

@@ -77,7 +77,9 @@ impl Sentence {
             of_kind.map(|of_kind| kind(Some(of_kind)))
         };
         let link = of_kind(joined.to).map_or_else(|| LINK.to_owned(), |kind| [kind, " ", LINK].concat());
-        let other = || linked(document, joined.from).map_or_else(String::new, |one| excerpt(&one.name, MOST_OF_NAME));
+        // What ends a sentence of its own does not end this one.
+        let name = |one: LinkedRecord| excerpt(one.name.trim_end().trim_end_matches('.'), MOST_OF_NAME);
+        let other = || linked(document, joined.from).map_or_else(String::new, name);
         let other = match of_kind(joined.from) {
             Some(kind) if joined.is_from_here => kind.to_owned(),
             Some(kind) => [kind, " ", &other()].concat(),
