@@ -7,9 +7,10 @@ pub fn as_utf8(bytes: &[u8]) -> Cow<'_, [u8]> {
     let (plain, is_big) = match bytes {
         [0xff, 0xfe, plain @ ..] => (plain, false),
         [0xfe, 0xff, plain @ ..] => (plain, true),
-        // Without a mark: two letters of the alphabets here, or JSON of one sign.
-        [b'{' | b'[', 0, ..] | [b' '..=b'~', 0, 1..=0xff, 0, ..] => (bytes, false),
-        [0, b'{' | b'[', ..] | [0, b' '..=b'~', 0, 1..=0xff, ..] => (bytes, true),
+        // Without a mark: two letters of the alphabets here, of which the first may be a space or part the values of a sequence, or JSON of
+        // one sign.
+        [b'{' | b'[', 0, ..] | [b'\t' | b'\n' | b'\r' | 0x1e | b' '..=b'~', 0, 1..=0xff, 0, ..] => (bytes, false),
+        [0, b'{' | b'[', ..] | [0, b'\t' | b'\n' | b'\r' | 0x1e | b' '..=b'~', 0, 1..=0xff, ..] => (bytes, true),
         _ => return Cow::Borrowed(bytes),
     };
     let units = plain.chunks(2).map(|unit| match (unit, is_big) {
@@ -85,6 +86,11 @@ mod tests {
             let object = format!("{{{text}");
             let bare = written(&object, is_big);
             prop_assert_eq!(&*as_utf8(&bare), object.as_bytes());
+            for before in ["\r\n ", "\t", "\u{1e}"] {
+                let after_space = [before, &object].concat();
+                let bare = written(&after_space, is_big);
+                prop_assert_eq!(&*as_utf8(&bare), after_space.as_bytes());
+            }
         }
     }
 

@@ -312,6 +312,7 @@ fn labels<'a>(
             presence: 1.0,
             degrees: 0.0,
             dot: None,
+            leader: None,
         }
     })
 }

@@ -5,6 +5,7 @@ use std::{cmp::Ordering, rc::Rc};
 use super::{
     aside::length,
     grid::Grid,
+    leader::{self, Leader},
     naming::{Anchor, Slant, along, covered, settings, widest},
     places::{Place, least_population},
     plane::{PlaneBox, PlanePoint, Projection, on_plane},
@@ -45,6 +46,8 @@ pub struct Label {
     pub degrees: f64,
     /// The middle of the dot that says where a locality is.
     pub dot: Option<PlanePoint>,
+    /// From what is named to a name that found no room beside it.
+    pub leader: Option<Leader>,
 }
 
 impl Label {
@@ -145,9 +148,9 @@ const TO_NAME: f64 = 5.0;
 const DOT: f64 = 4.0;
 
 /// The names that fit: the chosen element's, the other elements' by level, then localities by size.
-pub fn placed(named: &Named, room: &Room) -> Labels {
+pub fn placed<'a>(named: &Named<'a>, room: &Room) -> Labels {
     let mut taken = Grid::over(room.area);
-    let mut ranked: Vec<(&SceneElement, PlanePoint)> = named
+    let mut ranked: Vec<(&'a SceneElement, PlanePoint)> = named
         .elements
         .iter()
         .map(|element| (&**element, element.anchor_in(&room.projection)))
@@ -174,6 +177,13 @@ pub fn placed(named: &Named, room: &Room) -> Labels {
     ranked.sort_unstable_by(by_importance);
     let mut best = Naming::of(&ranked, room, &taken);
     let mut unnamed = best.unnamed.clone();
+    let missed = |ranked: &[(&'a SceneElement, PlanePoint)], naming: &Naming| {
+        let missed = naming.unnamed.iter().take(MOST_UNNAMED);
+        missed
+            .filter_map(|place| ranked.get(*place).copied())
+            .collect::<Vec<_>>()
+    };
+    let mut far = missed(&ranked, &best);
     for _ in 0..MOST_TRIES {
         if unnamed.is_empty() || unnamed.len() > MOST_UNNAMED {
             break;
@@ -186,7 +196,19 @@ pub fn placed(named: &Named, room: &Room) -> Labels {
         let again = Naming::of(&ranked, room, &taken);
         unnamed.clone_from(&again.unnamed);
         if again.unnamed.len() < best.unnamed.len() {
+            far = missed(&ranked, &again);
             best = again;
+        }
+    }
+    for (element, anchor) in far {
+        if let Some(label) = led(element, anchor, room, &best.taken) {
+            let leader = label.leader.into_iter().flat_map(leader::held);
+            label
+                .boxes()
+                .into_iter()
+                .chain(leader)
+                .for_each(|place| best.taken.add(place, 0));
+            best.labels.push(label);
         }
     }
     let Naming {
@@ -319,12 +341,39 @@ fn name(element: &SceneElement, anchor: PlanePoint, half: f64, room: &Room, take
                         presence: element.presence(room.projection.scale),
                         degrees: 0.0,
                         dot: None,
+                        leader: None,
                     });
                 }
             }
         }
     }
     None
+}
+
+/// How far off a name is, in pixels, that a line leads to.
+const LED: [f64; 6] = [24.0, 32.0, 42.0, 54.0, 68.0, 84.0];
+
+/// The name of an element farther off, with a line that leads to it.
+fn led(element: &SceneElement, anchor: PlanePoint, room: &Room, taken: &Grid) -> Option<Label> {
+    let kind = LabelKind::Point;
+    let width = |row: &str| (room.width)(kind, row);
+    let settings = settings(&element.name, width);
+    let sizes: Vec<_> = settings
+        .iter()
+        .map(|rows| [widest(rows, width), LINE * rows.len() as f64])
+        .collect();
+    let spot = (anchor, half(element, room.projection.scale));
+    let (number, place, leader, side) = leader::led(spot, &sizes, &LED, &room.area, taken)?;
+    Some(Label {
+        kind,
+        rows: settings.get(number)?.clone(),
+        anchor: side.anchor(),
+        place,
+        presence: element.presence(room.projection.scale),
+        degrees: 0.0,
+        dot: None,
+        leader: Some(leader),
+    })
 }
 
 /// The name of a line along itself, where that is straight enough and there is room beside it.
@@ -358,6 +407,7 @@ fn named_along(element: &SceneElement, room: &Room, taken: &Grid) -> Option<Labe
         presence: 1.0,
         degrees,
         dot: None,
+        leader: None,
     });
     let is_free = |label: &Label| {
         let mut boxes = label.boxes().into_iter();
@@ -403,6 +453,7 @@ fn locality(place: &Place, dot: PlanePoint, room: &Room, taken: &Grid) -> Option
         presence: 1.0,
         degrees: 0.0,
         dot: Some(dot),
+        leader: None,
     })
 }
 

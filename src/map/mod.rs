@@ -21,6 +21,7 @@ pub mod group;
 pub mod joining;
 pub mod labels;
 pub mod landing;
+mod leader;
 #[cfg(target_arch = "wasm32")]
 pub mod leaflet;
 pub mod municipalities;

@@ -10,6 +10,36 @@ use super::raw::{Owner, RawGeometry};
 use super::shapes::{MAX_FEATURES, Shapes, Walk, too_much};
 use crate::format::reference_system::ReferenceSystem;
 
+/// The members of a set of features that are read, or say no more than its features do.
+const SET_MEMBERS: [&str; 11] = [
+    "features",
+    "geometryType",
+    "spatialReference",
+    "hasZ",
+    "hasM",
+    "objectIdFieldName",
+    "globalIdFieldName",
+    "uniqueIdField",
+    "displayFieldName",
+    "fieldAliases",
+    "fields",
+];
+/// The members of a geometry that are read or named where they can't be, or say no more than its positions do.
+const GEOMETRY_MEMBERS: [&str; 12] = [
+    "x",
+    "y",
+    "z",
+    "m",
+    "points",
+    "paths",
+    "rings",
+    "curvePaths",
+    "curveRings",
+    "hasZ",
+    "hasM",
+    "spatialReference",
+];
+
 /// Whether a file is a set of features in Esri's form.
 pub(super) fn is_esri(root: &Value) -> bool {
     let first = root.pointer("/features/0");
@@ -24,6 +54,7 @@ impl Shapes {
     /// Collects a set of features.
     pub(super) fn esri(&mut self, root: &mut Value) -> Walk {
         self.note_spatial_reference(root, &Place::Root)?;
+        self.note_members(root, &SET_MEMBERS);
         let Some(features) = root.get_mut("features").and_then(Value::as_array_mut) else {
             return Ok(());
         };
@@ -33,6 +64,7 @@ impl Shapes {
         let place = Place::Root.member("features");
         for (index, feature) in features.iter_mut().enumerate() {
             let place = place.item(index);
+            self.note_members(feature, &["attributes", "geometry"]);
             let properties = match feature.get_mut("attributes").map(Value::take) {
                 Some(Value::Object(attributes)) => attributes,
                 _ => Map::new(),
@@ -41,9 +73,13 @@ impl Shapes {
                 id: None,
                 properties: Arc::new(properties),
             };
+            let before = self.shapes.len();
             match feature.get("geometry") {
                 None | Some(Value::Null) => self.skip(&place, SkipReason::NoGeometry)?,
                 Some(geometry) => self.esri_geometry(geometry, &owner, &place.member("geometry"))?,
+            }
+            if self.shapes.len() == before {
+                self.without_shape.push(owner);
             }
         }
         Ok(())
@@ -52,8 +88,9 @@ impl Shapes {
     fn esri_geometry(&mut self, geometry: &Value, owner: &Owner, place: &Place) -> Walk {
         self.note_spatial_reference(geometry, place)?;
         let member = |name| geometry.get(name);
+        self.note_members(geometry, &GEOMETRY_MEMBERS);
         if let Some(x) = member("x") {
-            let values = [Some(x), member("y"), member("z")].into_iter().flatten();
+            let values = [Some(x), member("y"), member("z"), member("m")].into_iter().flatten();
             // A point without a place has no numbers.
             let values = values.filter(|value| value.is_number()).cloned().collect();
             return self.point(&Value::Array(values), owner, place);

@@ -3,6 +3,7 @@
 mod error;
 mod esri;
 mod feature_id;
+mod geometries;
 mod parse;
 mod place;
 mod raw;
@@ -22,4 +23,4 @@ pub use recognise::{Fit, RecognisedBy, Recognition};
 pub use scan::{MAX_BYTES, MAX_DEPTH, MAX_OBJECTS, MAX_VALUES};
 pub use shapes::{MAX_FEATURES, MAX_POSITIONS, MAX_SHAPES};
 pub(super) use write::rounded_parts;
-pub use write::{ExportedShape, WriteError, keeps_extent, write, write_geometry};
+pub use write::{ExportedShape, WriteError, keeps_extent, write};

@@ -16,6 +16,19 @@ pub(super) enum RawGeometry {
     Area(Vec<Vec<RawLine>>),
 }
 
+impl RawGeometry {
+    /// All its positions.
+    pub(super) fn positions(&self) -> impl Iterator<Item = &[f64; 2]> {
+        let (point, lines, polygons): (_, &[RawLine], &[Vec<RawLine>]) = match self {
+            Self::Point(position) => (Some(position), &[], &[]),
+            Self::Line(strands) => (None, strands, &[]),
+            Self::Area(polygons) => (None, &[], polygons),
+        };
+        let lines = lines.iter().chain(polygons.iter().flatten());
+        point.into_iter().chain(lines.flat_map(|line| &line.positions))
+    }
+}
+
 /// A strand or a ring.
 #[derive(Debug, PartialEq)]
 pub(super) struct RawLine {

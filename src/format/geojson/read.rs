@@ -8,7 +8,7 @@ use super::error::{GeoJsonError, SkipReason, SkippedPart};
 use super::feature_id::FeatureId;
 use super::parse::{Parsed, parse};
 use super::place::with_index;
-use super::raw::{RawGeometry, RawLine, RawShape};
+use super::raw::{Owner, RawGeometry, RawLine, RawShape};
 use super::recognise::{Census, Fit, RecognisedBy, Recognition};
 use super::shapes::Shapes;
 use crate::domain::records::structure_map::{MOST_POSITIONS, Shape};
@@ -43,6 +43,8 @@ pub struct GeoJsonImport {
     pub dropped_third_values: usize,
     /// How positions were understood.
     pub recognition: Recognition,
+    /// Whose shapes were left out when they were placed.
+    unplaced: Vec<Owner>,
     /// What it was made of, to be made anew when positions are understood in another way.
     source: Arc<Source>,
 }
@@ -135,6 +137,23 @@ impl GeoJsonImport {
         split.fold((0, 0), |(features, shapes), parts| (features + 1, shapes + parts.len()))
     }
 
+    /// The ids and the properties of the features that no shape could be read of.
+    pub fn without_shape(&self) -> impl Iterator<Item = (Option<&FeatureId>, &Map<String, Value>)> {
+        let collected = &self.source.found.without_shape;
+        let all = collected.iter().chain(&self.unplaced);
+        all.map(|owner| (owner.id.as_ref(), &*owner.properties))
+    }
+
+    /// Whether no number of the file has more decimals than so many.
+    pub fn has_decimals(&self, decimals: i32) -> bool {
+        let steps = 10_f64.powi(decimals);
+        let is_rounded = |value: &f64| (value * steps).round() / steps == *value;
+        let all = self.source.found.shapes.iter();
+        all.flat_map(|shape| shape.geometry.positions())
+            .flatten()
+            .all(is_rounded)
+    }
+
     /// The names of members of features and of the collection that nothing is made of: neither fields nor properties.
     pub fn dropped_members(&self) -> Vec<&str> {
         self.source.found.dropped_members.iter().map(String::as_str).collect()
@@ -149,24 +168,32 @@ impl GeoJsonImport {
         let found = &source.found;
         let mut shapes = Vec::with_capacity(found.shapes.len());
         let mut skipped = found.skipped.clone();
+        let mut unplaced = Vec::new();
         for shape in &found.shapes {
             match place_shape(shape, recognition, &mut skipped) {
-                Ok(geometry) if geometry.position_count() > MOST_POSITIONS => skipped.push(SkippedPart {
-                    place: shape.place.clone(),
-                    reason: SkipReason::TooManyPositions(geometry.position_count()),
-                }),
+                Ok(geometry) if geometry.position_count() > MOST_POSITIONS => {
+                    unplaced.push(shape.owner.clone());
+                    skipped.push(SkippedPart {
+                        place: shape.place.clone(),
+                        reason: SkipReason::TooManyPositions(geometry.position_count()),
+                    });
+                }
                 Ok(geometry) => shapes.push(ImportedShape {
                     place: shape.place.clone(),
                     id: shape.owner.id.clone(),
                     geometry,
                     properties: Arc::clone(&shape.owner.properties),
                 }),
-                Err(unsound) => skipped.push(unsound),
+                Err(unsound) => {
+                    unplaced.push(shape.owner.clone());
+                    skipped.push(unsound);
+                }
             }
         }
         Self {
             shapes,
             skipped,
+            unplaced,
             dropped_third_values: found.dropped_third_values,
             recognition,
             source,
@@ -183,11 +210,7 @@ fn take_census(found: &Shapes, county: Option<BoundingBox>) -> (Census, Option<(
             first.get_or_insert_with(|| (shape.place.clone(), *position));
             census.count(*position);
         };
-        match &shape.geometry {
-            RawGeometry::Point(position) => count(position),
-            RawGeometry::Line(strands) => positions(strands).for_each(count),
-            RawGeometry::Area(polygons) => polygons.iter().flat_map(|rings| positions(rings)).for_each(count),
-        }
+        shape.geometry.positions().for_each(&mut count);
     }
     (census, first)
 }
@@ -198,10 +221,6 @@ fn outside_every_system(named: Option<ReferenceSystem>, first: (String, [f64; 2]
         Some(system) => GeoJsonError::PositionsOutsideNamedSystem { system, place, x, y },
         None => GeoJsonError::UnrecognisedReferenceSystem { place, x, y },
     }
-}
-
-fn positions(lines: &[RawLine]) -> impl Iterator<Item = &[f64; 2]> {
-    lines.iter().flat_map(|line| &line.positions)
 }
 
 /// Takes a shape to WGS 84 and to our form. Parts that don't hold together are added to `skipped`, but for the last one there is.

@@ -21,6 +21,8 @@ pub enum RecognisedBy {
     County,
     /// The numbers fit several local zones, and nothing tells which.
     OneOfSeveral,
+    /// The file names another system, which has no place for most of the numbers.
+    AgainstName(ReferenceSystem),
     /// Nothing tells: GeoJSON's default, WGS 84.
     Default,
     /// Somebody has chosen it.
@@ -45,7 +47,7 @@ impl Recognition {
         // Without anybody's word for it, only Sweden's surroundings are sure to be in this system.
         let is_guess = matches!(
             self.recognised_by,
-            RecognisedBy::Magnitude | RecognisedBy::County | RecognisedBy::OneOfSeveral
+            RecognisedBy::Magnitude | RecognisedBy::County | RecognisedBy::OneOfSeveral | RecognisedBy::AgainstName(_)
         );
         (!is_guess || is_in_surroundings(position)).then_some(position)
     }
@@ -181,8 +183,15 @@ impl Census {
 
     /// Decides from the file's own word, if any, and the count. Nothing where no position fits.
     pub(super) fn recognise(&self, named: Option<ReferenceSystem>) -> Option<Recognition> {
-        let (system, recognised_by, axes_swapped) = match (named, self.guess()) {
-            (Some(system), _) => (system, RecognisedBy::CrsMember, self.is_swapped(system)),
+        let guess = self.guess();
+        let (system, recognised_by, axes_swapped) = match (named, guess) {
+            (Some(named), _) => {
+                let other = self.against(named, guess.map(|(fit, _)| fit));
+                other.map_or_else(
+                    || (named, RecognisedBy::CrsMember, self.is_swapped(named)),
+                    |fit| (fit.system, RecognisedBy::AgainstName(named), fit.axes_swapped),
+                )
+            }
             (None, Some((fit, recognised_by))) => (fit.system, recognised_by, fit.axes_swapped),
             (None, None) => {
                 let system = ReferenceSystem::Wgs84;
@@ -196,6 +205,17 @@ impl Census {
         };
         let fits = self.positions == 0 || self.both(system).iter().any(|fit| fit.readable > 0);
         fits.then_some(recognition)
+    }
+
+    /// How most positions can be read where the file names a system that has no place for most of them, as that of another layer. One that
+    /// fits decides nothing.
+    fn against(&self, named: ReferenceSystem, guess: Option<Fit>) -> Option<Fit> {
+        let is_most = |number: usize| number * 2 > self.positions;
+        let is_read = self.both(named).iter().any(|fit| is_most(fit.readable));
+        let degrees = self.both(ReferenceSystem::Wgs84).into_iter();
+        let degrees = degrees.filter(|fit| is_most(fit.at_home)).max_by_key(|fit| fit.at_home);
+        let other = guess.filter(|fit| is_most(fit.likely)).or(degrees)?;
+        (!is_read).then_some(other)
     }
 
     /// What numbers in metres can only be; `None` if as many can be degrees.
@@ -291,23 +311,16 @@ fn is_in_surroundings(position: Position) -> bool {
     (0.0..=40.0).contains(&position.longitude) && (50.0..=75.0).contains(&position.latitude)
 }
 
-/// Reads a `crs` member. Null says nothing; a member that we can't use is an error that names it.
+/// Reads a `crs` member. One without a name says nothing; one that we can't use is an error that names it.
 pub(super) fn named_system(crs: &Value, place: &Place) -> Result<Option<ReferenceSystem>, GeoJsonError> {
-    if crs.is_null() {
-        return Ok(None);
-    }
-    // `{"type":"EPSG","properties":{"code":3006}}` is older than GeoJSON's own form, and some write the bare name.
-    let said = crs
-        .pointer("/properties/name")
-        .or_else(|| crs.pointer("/properties/code"))
-        .or(Some(crs))
-        .and_then(written);
+    // `{"type":"EPSG","properties":{"code":3006}}` is older than GeoJSON's own form, and some write the bare name or code.
+    let names = ["/properties/name", "/properties/code", "/name", "/code", ""];
+    let said = names.iter().find_map(|path| crs.pointer(path).and_then(written));
     let system = said.as_deref().and_then(ReferenceSystem::by_name);
     // A link (`href`) names no system that can be recognised offline, whatever its address ends in.
-    let name = said
-        .or_else(|| crs.pointer("/properties/href").and_then(written))
-        .or_else(|| crs.get("type").and_then(written))
-        .unwrap_or_default();
+    let Some(name) = said.or_else(|| crs.pointer("/properties/href").and_then(written)) else {
+        return Ok(None);
+    };
     system
         .map(Some)
         .ok_or_else(|| GeoJsonError::UnsupportedReferenceSystem {
@@ -316,10 +329,10 @@ pub(super) fn named_system(crs: &Value, place: &Place) -> Result<Option<Referenc
         })
 }
 
-/// A text or a number, as text.
+/// A text that is not empty, or a number as text.
 fn written(value: &Value) -> Option<String> {
     match value {
-        Value::String(text) => Some(text.clone()),
+        Value::String(text) => Some(text.clone()).filter(|text| !text.trim().is_empty()),
         Value::Number(number) => Some(number.to_string()),
         _ => None,
     }

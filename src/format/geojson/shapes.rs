@@ -23,6 +23,9 @@ pub const MAX_POSITIONS: usize = 500_000;
 /// The most members that are named.
 const MOST_MEMBERS: usize = 20;
 
+/// The members of a geometry. A box around it says nothing that its positions don't.
+pub(super) const GEOMETRY_MEMBERS: [&str; 5] = ["type", "coordinates", "geometries", "crs", "bbox"];
+
 /// What has been found in a file so far.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Shapes {
@@ -31,6 +34,8 @@ pub(super) struct Shapes {
     pub(super) dropped_third_values: usize,
     /// The names of members that nothing is made of, the first of them.
     pub(super) dropped_members: BTreeSet<String>,
+    /// The features that no shape was collected of.
+    pub(super) without_shape: Vec<Owner>,
     /// The reference system that the file names and where it does so first.
     pub(super) named: Option<(ReferenceSystem, String)>,
     positions: usize,
@@ -119,22 +124,25 @@ impl Shapes {
             id,
             properties: Arc::new(properties),
         };
+        let before = self.shapes.len();
         match feature.get("geometry") {
-            None | Some(Value::Null) => self.skip(place, SkipReason::NoGeometry),
-            Some(geometry) => self.geometry(geometry, &owner, &place.member("geometry")),
+            None | Some(Value::Null) => self.skip(place, SkipReason::NoGeometry)?,
+            Some(geometry) => self.geometry(geometry, &owner, &place.member("geometry"))?,
         }
+        if self.shapes.len() == before {
+            self.without_shape.push(owner);
+        }
+        Ok(())
     }
 
-    fn geometry(&mut self, geometry: &Value, owner: &Owner, place: &Place) -> Walk {
+    pub(super) fn geometry(&mut self, geometry: &Value, owner: &Owner, place: &Place) -> Walk {
         self.note_system(geometry, place)?;
         let Some(kind) = geometry.get("type").and_then(Value::as_str) else {
             return self.skip(place, SkipReason::NoGeometry);
         };
+        self.note_members(geometry, &GEOMETRY_MEMBERS);
         if kind == "GeometryCollection" {
-            let place = place.member("geometries");
-            return self.each(geometry.get("geometries"), &place, |shapes, part, place| {
-                shapes.geometry(part, owner, place)
-            });
+            return self.geometries(geometry, owner, &place.member("geometries"));
         }
         let coordinates = geometry.get("coordinates");
         let place = &place.member("coordinates");
@@ -195,7 +203,7 @@ impl Shapes {
         self.add(read.map(|rings| RawGeometry::Area(vec![rings])), owner, place)
     }
 
-    fn rings_of(&mut self, value: &Value, place: &Place) -> Result<Vec<RawLine>, SkippedPart> {
+    pub(super) fn rings_of(&mut self, value: &Value, place: &Place) -> Result<Vec<RawLine>, SkippedPart> {
         let rings = list(value, place)?;
         let read_ring = |(index, ring)| self.strand(ring, &place.item(index));
         rings.iter().enumerate().map(read_ring).collect()
@@ -208,7 +216,7 @@ impl Shapes {
     }
 
     /// The parts of a shape that can be read; what can't be is skipped by itself.
-    fn parts<T>(
+    pub(super) fn parts<T>(
         &mut self,
         parts: Option<&Value>,
         place: &Place,
@@ -283,7 +291,7 @@ impl Shapes {
         self.check_limits()
     }
 
-    fn check_limits(&self) -> Walk {
+    pub(super) fn check_limits(&self) -> Walk {
         if self.positions > MAX_POSITIONS {
             return Err(too_much(LimitKind::Positions, MAX_POSITIONS));
         }
@@ -294,7 +302,7 @@ impl Shapes {
     }
 
     /// The older GeoJSON lets every object name a reference system; PostGIS writes it on the geometry.
-    fn note_system(&mut self, object: &Value, place: &Place) -> Walk {
+    pub(super) fn note_system(&mut self, object: &Value, place: &Place) -> Walk {
         let Some(crs) = object.get("crs") else {
             return Ok(());
         };
@@ -306,7 +314,7 @@ impl Shapes {
     }
 
     /// Notes the members of an object that are none of those known, and that say anything.
-    fn note_members(&mut self, object: &Value, known: &[&str]) {
+    pub(super) fn note_members(&mut self, object: &Value, known: &[&str]) {
         let members = object.as_object().into_iter().flatten();
         for (name, _) in members.filter(|(name, value)| !value.is_null() && !known.contains(&name.as_str())) {
             self.note_member(name);

@@ -25,10 +25,10 @@ pub struct ExportedShape {
 
 /// Why shapes can't be written in the system that was asked for.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[error("shape {id}: ({longitude}, {latitude}) can't be written in the reference system")]
+#[error("shape {shape}: ({longitude}, {latitude}) can't be written in the reference system")]
 pub struct WriteError {
-    /// The shape.
-    pub id: String,
+    /// The place of the shape among those to write.
+    pub shape: usize,
     /// Degrees east.
     pub longitude: f64,
     /// Degrees north.
@@ -58,7 +58,7 @@ pub fn write(shapes: &[ExportedShape], system: ReferenceSystem) -> Result<String
     for (index, shape) in shapes.iter().enumerate() {
         text.push_str(if index == 0 { "\n" } else { ",\n" });
         write_feature(&mut text, shape, system).map_err(|position| WriteError {
-            id: shape.id.to_string(),
+            shape: index,
             longitude: position.longitude,
             latitude: position.latitude,
         })?;
@@ -84,11 +84,8 @@ fn write_feature(text: &mut String, shape: &ExportedShape, system: ReferenceSyst
     Ok(())
 }
 
-/// Writes a geometry as [`write`] does.
-///
-/// # Errors
-/// The first position that the system has no place for.
-pub fn write_geometry(text: &mut String, geometry: &Geometry, system: ReferenceSystem) -> WriteResult {
+/// Writes a geometry; fails with the first position that the system has no place for.
+fn write_geometry(text: &mut String, geometry: &Geometry, system: ReferenceSystem) -> WriteResult {
     let parts = rounded_parts(geometry, system)?;
     let (one, several) = match geometry {
         Geometry::Point(_) => ("Point", "MultiPoint"),

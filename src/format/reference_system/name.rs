@@ -10,7 +10,12 @@ impl ReferenceSystem {
         let name = name.trim().trim_end_matches('/').to_ascii_uppercase();
         // Well-known text begins with its own name.
         if let Some((_, described)) = name.split_once("[\"") {
-            return by_squeezed(described.split('"').next()?);
+            let described = described.split('"').next()?;
+            // A system of degrees, and not one in the plane that is made on it.
+            let are_degrees = name.starts_with("GEOG") && described.ends_with("SWEREF99");
+            return are_degrees
+                .then_some(ReferenceSystem::Wgs84)
+                .or_else(|| by_squeezed(described));
         }
         if name.contains("EPSG") || name.contains("ESRI") || name.bytes().all(|byte| byte.is_ascii_digit()) {
             // A system in the plane may be followed by one for heights.
@@ -20,9 +25,13 @@ impl ReferenceSystem {
     }
 }
 
+/// By the code that a name ends in, or that stands right after its register: `EPSG:3006 - SWEREF99 TM`.
 fn by_trailing_code(name: &str) -> Option<ReferenceSystem> {
-    let code = name.trim().rsplit(|sign: char| !sign.is_ascii_digit()).next()?;
-    ReferenceSystem::by_epsg(code.parse().ok()?)
+    let is_no_digit = |sign: char| !sign.is_ascii_digit();
+    let by_code = |code: &str| ReferenceSystem::by_epsg(code.parse().ok()?);
+    let last = name.trim().trim_end_matches(')').rsplit(is_no_digit).next();
+    let after_register = || name.split_once("EPSG:")?.1.split(is_no_digit).next();
+    last.and_then(by_code).or_else(|| after_register().and_then(by_code))
 }
 
 /// By letters and digits alone, since everybody parts them differently.
@@ -32,19 +41,23 @@ fn by_squeezed(name: &str) -> Option<ReferenceSystem> {
     if let Some(rest) = name.strip_prefix("SWEREF") {
         let rest = rest.strip_prefix("99").unwrap_or(rest);
         return match rest {
-            "TM" => Some(ReferenceSystem::Sweref99Tm),
+            "TM" | "TM3006" => Some(ReferenceSystem::Sweref99Tm),
             _ => by_meridian(rest).map(ReferenceSystem::Sweref99),
         };
     }
     if name.ends_with("CRS84")
         || name.ends_with("CRS84H")
-        || matches!(name, "WGS84" | "WGS1984" | "GCSWGS1984" | "ETRS89")
+        || matches!(
+            name,
+            "WGS84" | "WGS1984" | "GCSWGS1984" | "ETRS89" | "GCSETRS1989" | "GCSSWEREF99"
+        )
     {
         return Some(ReferenceSystem::Wgs84);
     }
     if [
         "PSEUDOMERCATOR",
         "WEBMERCATOR",
+        "SPHERICALMERCATOR",
         "GOOGLEMERCATOR",
         "GOOGLEMAPSGLOBALMERCATOR",
     ]
@@ -55,7 +68,7 @@ fn by_squeezed(name: &str) -> Option<ReferenceSystem> {
     }
     let (datum, zone) = name.split_once("UTM")?;
     let is_ours = matches!(datum, "" | "ETRS89" | "ETRS1989" | "WGS84" | "WGS1984")
-        && matches!(zone.trim_start_matches("ZONE"), "33" | "33N");
+        && matches!(zone.trim_start_matches("ZONE").trim_start_matches("ZON"), "33" | "33N");
     is_ours.then_some(ReferenceSystem::Utm33N)
 }
 

@@ -121,6 +121,7 @@ pub struct Columns {
     pub(super) theme: Vec<String>,
     pub(super) factors: Vec<String>,
     pub(super) ends: [Vec<String>; 2],
+    pub(super) links: [Vec<String>; 2],
 }
 
 impl Columns {
@@ -139,6 +140,7 @@ impl Columns {
             theme: THEME.among(keys.iter().copied()),
             factors: FACTORS.among(keys.iter().copied()),
             ends: [FROM, TO].map(|names| names.among(keys.iter().copied())),
+            links: [PRIORITIES, ACTIONS].map(|names| names.among(keys.iter().copied())),
         };
         // In a file of ours a name that is left out is none.
         if columns.paths(Role::Name).is_empty() && !is_ours {

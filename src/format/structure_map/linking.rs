@@ -40,18 +40,22 @@ impl Links {
     }
 }
 
-/// Takes what a property says, if that is names.
-pub(super) fn take(properties: &mut Map<String, Value>, key: &str) -> Option<String> {
-    let said = match properties.get(key)? {
-        Value::String(said) => said.clone(),
-        Value::Array(names) => {
-            let names: Option<Vec<&str>> = names.iter().map(Value::as_str).collect();
-            names?.join("; ")
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => return None,
-    };
+/// Takes what the first property says that says names.
+pub(super) fn take(properties: &mut Map<String, Value>, keys: &[String]) -> Option<String> {
+    let (key, said) = keys.iter().find_map(|key| Some((key, names(properties.get(key)?)?)))?;
     properties.remove(key);
     Some(said)
+}
+
+fn names(said: &Value) -> Option<String> {
+    match said {
+        Value::String(said) => Some(said.clone()),
+        Value::Array(names) => {
+            let names: Option<Vec<&str>> = names.iter().map(Value::as_str).collect();
+            Some(names?.join("; "))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => None,
+    }
 }
 
 /// Links what a file has with what it says leads there. What it names that is not here stays on the element.

@@ -12,6 +12,7 @@ mod links;
 mod names;
 mod newcomers;
 mod objects;
+mod precision;
 mod styles;
 mod table;
 #[cfg(test)]
@@ -96,6 +97,12 @@ pub fn to_shapes(
         .collect();
     let left_out = elements.len() - shapes.len();
     (shapes, left_out)
+}
+
+/// The name of an element that is written.
+pub fn written_name(shape: &ExportedShape) -> &str {
+    let name = shape.properties.get(NAME.own());
+    name.and_then(Value::as_str).unwrap_or_default()
 }
 
 /// The id that an element's feature has in a file.
@@ -227,12 +234,13 @@ struct SaidElement {
     links: [Option<String>; 2],
 }
 
-fn element(shape: &ImportedShape, columns: &Columns) -> SaidElement {
+/// What a feature says; `known` is the id that files have for the element that it is.
+fn element(shape: &ImportedShape, columns: &Columns, known: Option<&FeatureId>) -> SaidElement {
     let mut rest = (*shape.properties).clone();
     // What says nothing under a name of ours comes from programs that give every feature the same columns.
     rest.retain(|key, value| !(value.is_null() && is_ours(key)));
-    if let Some(id) = said_id(shape) {
-        rest.retain(|key, value| !is_id(key, value, &id));
+    for id in said_id(shape).iter().chain(known) {
+        rest.retain(|key, value| !is_id(key, value, id));
     }
     let _own_style = styles::take(&mut rest, shape.geometry.shape());
     let mut unknown = match rest.remove(OWN_UNKNOWN).map(objects::of_text) {
@@ -280,7 +288,7 @@ fn element(shape: &ImportedShape, columns: &Columns) -> SaidElement {
     let date = dates::take(&mut rest, columns.paths(Role::Date));
     let factors = factors::take(&mut rest, &columns.factors);
     let ends = columns.ends.each_ref().map(|keys| take_id(&mut rest, keys));
-    let links = [PRIORITIES, ACTIONS].map(|names| linking::take(&mut rest, names.own()));
+    let links = columns.links.each_ref().map(|keys| linking::take(&mut rest, keys));
     let given = Given {
         name: name.is_some(),
         theme: theme.is_some(),

@@ -48,7 +48,7 @@ pub fn from_shapes<'a>(
 ) -> Elements {
     let shapes = shapes.into_iter().enumerate();
     let (mut taken, assumed) = new_elements(shapes, columns, last, is_free, new_id);
-    let free_ends = ties::tie(&mut taken, std::iter::empty());
+    let free_ends = ties::tie(&mut taken, std::iter::empty(), ties::NEAR);
     Elements {
         elements: taken.into_iter().map(|taken| (taken.id, taken.element)).collect(),
         assumed,
@@ -81,7 +81,7 @@ pub(super) fn new_elements<'a>(
             given,
             ends,
             links,
-        } = element(shape, columns);
+        } = element(shape, columns, None);
         assumed.kind += usize::from(!given.kind);
         assumed.level += usize::from(!given.level);
         assumed.status += usize::from(!given.status);

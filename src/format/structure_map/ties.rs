@@ -34,12 +34,14 @@ pub struct FreeEnds {
 }
 
 /// About three centimetres, in degrees: what is left of a centimetre when both ends have been rounded on their way.
-const NEAR: f64 = 3e-7;
+pub(super) const NEAR: f64 = 3e-7;
 
-/// Ties the ends of what a file has, to points among that and among the document's elements that the file leaves alone.
+/// Ties the ends of what a file has, to points among that and among the document's elements that the file leaves alone. What is `near`, in
+/// degrees, lies there.
 pub(super) fn tie<'a>(
     taken: &mut [Taken],
     left: impl Iterator<Item = &'a (Id<StructureElement>, &'a StructureElement)>,
+    near: f64,
 ) -> FreeEnds {
     let mut free = FreeEnds::default();
     // Most files have no ends, and then there is nothing to find.
@@ -49,7 +51,7 @@ pub(super) fn tie<'a>(
     {
         return free;
     }
-    let points = Points::of(taken, left);
+    let points = Points::of(taken, left, near);
     for taken in taken {
         let before = taken.before;
         let held = before.map_or([None, None], |before| [before.from.clone(), before.to.clone()]);
@@ -62,12 +64,12 @@ pub(super) fn tie<'a>(
             let of = |ends: [Option<Position>; 2]| ends.into_iter().nth(side).flatten();
             let has_stayed = before.is_some()
                 && match (of(lies), of(lay)) {
-                    (Some(lies), Some(lay)) => is_near(lies, lay),
+                    (Some(lies), Some(lay)) => points.are_near(lies, lay),
                     (None, _) => true,
                     (Some(_), None) => false,
                 };
             *end = if let Some(lies) = of(lies).filter(|_| !has_stayed) {
-                let is_there = |id: &RecordId| points.place(id).is_none_or(|point| is_near(lies, point));
+                let is_there = |id: &RecordId| points.place(id).is_none_or(|point| points.are_near(lies, point));
                 let there = said.as_ref().and_then(|said| points.best(said, is_there));
                 let there = there.or_else(|| held.as_ref().map(raw).filter(is_there));
                 let is_new = before.is_none();
@@ -127,10 +129,6 @@ fn line_ends(element: &StructureElement) -> [Option<Position>; 2] {
     }
 }
 
-fn is_near(one: Position, other: Position) -> bool {
-    (one.longitude - other.longitude).abs() <= NEAR && (one.latitude - other.latitude).abs() <= NEAR
-}
-
 /// What lines can be tied to: the elements of the file, by the ids that they have there, and those of the document.
 #[derive(Default)]
 struct Points {
@@ -139,11 +137,19 @@ struct Points {
     by_cell: BTreeMap<[i64; 2], Vec<RecordId>>,
     /// Whether lines of the file name points that there are.
     has_ties: bool,
+    near: f64,
 }
 
 impl Points {
-    fn of<'a>(taken: &[Taken], left: impl Iterator<Item = &'a (Id<StructureElement>, &'a StructureElement)>) -> Self {
-        let mut points = Self::default();
+    fn of<'a>(
+        taken: &[Taken],
+        left: impl Iterator<Item = &'a (Id<StructureElement>, &'a StructureElement)>,
+        near: f64,
+    ) -> Self {
+        let mut points = Self {
+            near,
+            ..Self::default()
+        };
         for taken in taken {
             points.add(&taken.id, &taken.element, taken.names());
         }
@@ -166,7 +172,10 @@ impl Points {
         let place = place(element);
         self.places.insert(id.clone(), place);
         if let Some(place) = place {
-            self.by_cell.entry(cell(place, [0, 0])).or_default().push(id.clone());
+            self.by_cell
+                .entry(self.cell(place, [0, 0]))
+                .or_default()
+                .push(id.clone());
         }
     }
 
@@ -190,15 +199,20 @@ impl Points {
     fn at(&self, lies: Position) -> Option<RecordId> {
         let steps = [-1, 0, 1];
         let cells = steps.iter().flat_map(|east| steps.iter().map(|north| [*east, *north]));
-        let mut near = cells.filter_map(|step| self.by_cell.get(&cell(lies, step))).flatten();
-        let is_there = |id: &&RecordId| self.place(id).is_some_and(|point| is_near(lies, point));
+        let mut near = cells
+            .filter_map(|step| self.by_cell.get(&self.cell(lies, step)))
+            .flatten();
+        let is_there = |id: &&RecordId| self.place(id).is_some_and(|point| self.are_near(lies, point));
         near.find(is_there).cloned()
     }
-}
 
-/// The cell of a grid of half a millionth of a degree that a position lies in, or one so many beside it.
-fn cell(position: Position, [east, north]: [i64; 2]) -> [i64; 2] {
-    const CELLS: f64 = 2e6;
-    let of = |degrees: f64| (degrees * CELLS).floor() as i64;
-    [of(position.longitude) + east, of(position.latitude) + north]
+    fn are_near(&self, one: Position, other: Position) -> bool {
+        (one.longitude - other.longitude).abs() <= self.near && (one.latitude - other.latitude).abs() <= self.near
+    }
+
+    /// The cell of a grid that a position lies in, or one so many beside it. What is near lies in the same or the next.
+    fn cell(&self, position: Position, [east, north]: [i64; 2]) -> [i64; 2] {
+        let of = |degrees: f64| (degrees / (1.5 * self.near)).floor() as i64;
+        [of(position.longitude) + east, of(position.latitude) + north]
+    }
 }

@@ -10,20 +10,15 @@ use super::{
     linking::{self, SaidLinks},
     new_elements,
     objects::say_the_same,
+    precision::Precision,
     ties,
 };
 use crate::{
     domain::{
         records::{document::Document, structure_map::StructureElement},
-        values::{
-            geometry::Geometry,
-            id::{Id, RecordId},
-        },
+        values::id::{Id, RecordId},
     },
-    format::{
-        geojson::{self, FeatureId, GeoJsonImport, ImportedShape},
-        reference_system::ReferenceSystem,
-    },
+    format::geojson::{FeatureId, GeoJsonImport, ImportedShape},
 };
 
 /// The properties that programs number features in, by which a foreign file is known again.
@@ -76,13 +71,13 @@ pub fn update(
     let mut new = Vec::new();
     let mut taken = Vec::new();
     let (mut numbered, mut alike) = (0, 0);
-    let system = import.recognition.system;
+    let precision = Precision::of(import);
     for (place, shape) in import.shapes.iter().enumerate() {
         let lies_there = |place: usize| {
             let element = elements.get(place).and_then(|(_, element)| element.geometry.as_ref());
-            element.is_some_and(|geometry| is_same_place(Some(geometry), Some(&shape.geometry), system))
+            element.is_some_and(|geometry| precision.is_same_place(Some(geometry), Some(&shape.geometry)))
         };
-        let Some((found, by)) = known.take(shape, lies_there) else {
+        let Some((found, by)) = known.take(shape.id.as_ref(), &shape.properties, lies_there) else {
             new.push((place, shape));
             continue;
         };
@@ -94,21 +89,25 @@ pub fn update(
             given,
             ends,
             links,
-        } = element(shape, columns);
+        } = element(shape, columns, Some(&feature_id(id, before)));
         if by == KnownBy::Number {
             numbered += 1;
             let has_name = given.name && said.name == before.name && !said.name.is_empty();
-            alike += usize::from(has_name || is_same_place(before.geometry.as_ref(), said.geometry.as_ref(), system));
+            alike += usize::from(has_name || precision.is_same_place(before.geometry.as_ref(), said.geometry.as_ref()));
         }
         taken.push(Taken {
             place,
             shape,
             id: id.raw().clone(),
             before: Some(before),
-            element: over(before, said, given, system),
+            element: over(before, said, given, precision),
             said_ends: ends,
             said_links: links,
         });
+    }
+    // What the file has without a shape that can be read is not missing in it.
+    for (id, properties) in import.without_shape() {
+        known.take(id, properties, |_| false);
     }
     let is_free = |id: &RecordId| document.record(id).is_none();
     let last = document.last_order::<StructureElement>();
@@ -117,7 +116,7 @@ pub fn update(
     taken.extend(made);
     update.links = linking::link(&mut taken, document, &context);
     let left = elements.iter().zip(&known.taken).filter(|(_, is_taken)| !**is_taken);
-    update.free_ends = ties::tie(&mut taken, left.map(|(element, _)| element));
+    update.free_ends = ties::tie(&mut taken, left.map(|(element, _)| element), precision.near_ends());
     for taken in taken {
         match taken.before {
             Some(before) if taken.element == *before && !update.links.has_changed(&taken.id) => update.unchanged += 1,
@@ -215,10 +214,15 @@ impl Known {
         known
     }
 
-    /// Takes the element that a shape's feature is. Of several with one id, as the parts of one feature, each is taken once: the one that
-    /// lies there, or else the first.
-    fn take(&mut self, shape: &ImportedShape, lies_there: impl Fn(usize) -> bool) -> Option<(usize, KnownBy)> {
-        let property = |name: &str| shape.properties.get(name).and_then(FeatureId::of);
+    /// Takes the element that a feature is. Of several with one id, as the parts of one feature, each is taken once: the one that lies there,
+    /// or else the first.
+    fn take(
+        &mut self,
+        feature: Option<&FeatureId>,
+        properties: &Map<String, Value>,
+        lies_there: impl Fn(usize) -> bool,
+    ) -> Option<(usize, KnownBy)> {
+        let property = |name: &str| properties.get(name).and_then(FeatureId::of);
         let [id, fid] = NUMBERED.map(property);
         let choose = |index: &BTreeMap<String, Vec<(usize, KnownBy)>>, key: Option<&FeatureId>| {
             let all = index.get(&**key?)?.iter().copied();
@@ -232,7 +236,7 @@ impl Known {
             Some(there.unwrap_or(first))
         };
         let [by_id, by_fid] = &self.by_property;
-        let found = choose(&self.by_id, shape.id.as_ref())
+        let found = choose(&self.by_id, feature)
             .or_else(|| choose(&self.by_id, id.as_ref()))
             .or_else(|| choose(by_id, id.as_ref()))
             .or_else(|| choose(by_fid, fid.as_ref()))?;
@@ -244,7 +248,7 @@ impl Known {
 }
 
 /// An element with what a file says of it. What the file does not say stays.
-fn over(before: &StructureElement, said: StructureElement, given: Given, system: ReferenceSystem) -> StructureElement {
+fn over(before: &StructureElement, said: StructureElement, given: Given, precision: Precision) -> StructureElement {
     let mut after = before.clone();
     if given.name {
         after.name = said.name;
@@ -273,7 +277,7 @@ fn over(before: &StructureElement, said: StructureElement, given: Given, system:
     if given.factors {
         after.factors = said.factors;
     }
-    if !is_same_place(before.geometry.as_ref(), said.geometry.as_ref(), system) {
+    if !precision.is_same_place(before.geometry.as_ref(), said.geometry.as_ref()) {
         after.geometry = said.geometry;
     }
     for (key, value) in said.unknown {
@@ -303,53 +307,5 @@ fn lay_over(before: &mut Map<String, Value>, said: Map<String, Value>) {
         if is_news {
             before.insert(key, value);
         }
-    }
-}
-
-/// Whether two shapes are the same but for about a centimetre, as rounding and other programs leave them.
-fn is_same_place(one: Option<&Geometry>, other: Option<&Geometry>, system: ReferenceSystem) -> bool {
-    let (Some(one), Some(other)) = (one, other) else {
-        return one.is_none() && other.is_none();
-    };
-    if one == other {
-        return true;
-    }
-    let written = |geometry: &Geometry| {
-        let mut text = String::new();
-        geojson::write_geometry(&mut text, geometry, system).ok().map(|()| text)
-    };
-    let (Some(one), Some(other)) = (written(one), written(other)) else {
-        return false;
-    };
-    let tolerance = if system == ReferenceSystem::Wgs84 {
-        NEAR_IN_DEGREES
-    } else {
-        NEAR_IN_METRES
-    };
-    let parsed = |text: &str| serde_json::from_str::<Value>(text).ok();
-    one == other
-        || parsed(&one)
-            .zip(parsed(&other))
-            .is_some_and(|(one, other)| is_near(&one, &other, tolerance))
-}
-
-/// About a centimetre.
-const NEAR_IN_DEGREES: f64 = 1.5e-7;
-const NEAR_IN_METRES: f64 = 0.012;
-
-fn is_near(one: &Value, other: &Value, tolerance: f64) -> bool {
-    match (one, other) {
-        (Value::Array(one), Value::Array(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_near(one, other, tolerance))
-        }
-        (Value::Object(one), Value::Object(other)) => {
-            let is_like = |(key, one)| other.get(key).is_some_and(|other| is_near(one, other, tolerance));
-            one.len() == other.len() && one.iter().all(is_like)
-        }
-        (Value::Number(one), Value::Number(other)) => {
-            let apart = one.as_f64().zip(other.as_f64()).map(|(one, other)| (one - other).abs());
-            apart.is_some_and(|apart| apart <= tolerance)
-        }
-        _ => one == other,
     }
 }

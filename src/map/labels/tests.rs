@@ -191,6 +191,32 @@ fn a_node_in_each_corner_of_the_view_has_its_name() {
     }
 }
 
+// R344
+#[test]
+fn a_node_that_symbols_crowd_in_has_its_name_farther_off_with_a_line_to_it() {
+    let middle = [17.0, 59.0];
+    let mut elements = vec![node(
+        "a",
+        "Stockholm med omland",
+        at(17.0, 59.0),
+        ElementLevel::CrossRegional,
+    )];
+    // Smaller ones all around it, as suburbs lie.
+    for step in 0..8 {
+        let (sine, cosine) = (f64::from(step) / 8.0 * std::f64::consts::TAU).sin_cos();
+        let place = at(middle[0] + 0.17 * cosine, middle[1] + 0.09 * sine);
+        elements.push(node(&format!("n{step}"), "", place, ElementLevel::Local));
+    }
+    let labels = names_in(8.0, &named(&elements, &[], "04"), &[]).others;
+    let [label] = labels.as_slice() else {
+        panic!("one name was expected: {labels:?}")
+    };
+    assert_eq!(label.rows.concat().replace(' ', ""), "Stockholmmedomland");
+    let [from, to] = label.leader.unwrap();
+    assert!(length(&[from, to]) >= 24.0);
+    assert!(label.place.overlaps(&PlaneBox::about(to, 4.0)));
+}
+
 /// The example's elements as the map draws them, and the box that it is opened with.
 fn example() -> (Vec<Rc<SceneElement>>, BoundingBox) {
     let file = |name: &str| std::fs::read(format!("{}/public/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
@@ -285,6 +311,8 @@ proptest! {
             prop_assert!(boxes.iter().all(|place| AREA.encloses(place)));
             prop_assert!(!is_under(&panel));
             prop_assert!(!labels[..number].iter().flat_map(Label::boxes).any(|place| is_under(&place)));
+            let leaders = labels.iter().filter_map(|other| other.leader.filter(|_| other != label));
+            prop_assert!(!leaders.flat_map(leader::held).any(|place| is_under(&place)));
             for element in elements.iter().filter(|element| element.style.form.is_point()) {
                 let anchor = projection.pixel(element.outline.anchor);
                 let symbol = PlaneBox::about(anchor, half(element, projection.scale));

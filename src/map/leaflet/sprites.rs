@@ -9,7 +9,7 @@ use super::{
     canvas::{Canvas, Context, Pattern},
 };
 use crate::map::{
-    glyph::{Fill, Glyph, Ink, Outline, Part},
+    glyph::{Fill, Glyph, Ink, Outline, Part, Pen},
     labels::{LINE, Label, LabelKind},
     naming::{Anchor, widest},
     plane::{PlaneBox, PlanePoint},
@@ -170,6 +170,13 @@ impl Sprites {
     }
 
     fn lay_name(&mut self, brush: Brush, label: &Label) {
+        for (ink, width) in [(Ink::Halo, 3.0), (Ink::Label, 1.0)] {
+            let Some(leader) = label.leader else { break };
+            let outline = Outline::Line(leader.to_vec());
+            let pen = Some(Pen::of(ink, width));
+            let fill = None;
+            brush.part(&Part { outline, fill, pen }, None);
+        }
         if let Some(dot) = label.dot {
             for (ink, radius) in [(Ink::Halo, 3.5), (Ink::Label, 2.0)] {
                 let outline = Outline::Circle(dot, radius);

@@ -263,7 +263,7 @@ impl Structure {
         Room {
             zoom: lie.zoom,
             projection: lie.projection,
-            area: lie.seen(),
+            area: lie.seen().widened(-NAME_EDGE),
             panels,
             width,
         }

@@ -10,7 +10,8 @@ use crate::{
     map::{
         aside::apart,
         grid::Grid,
-        labels::{SIDES, Side, beside, slid_within},
+        labels::{SIDES, beside, slid_within},
+        leader::{self, Leader},
         naming::{self, Anchor, Slant, along, covered, widest},
         plane::{PlaneBox, PlanePoint},
     },
@@ -24,7 +25,7 @@ pub(super) struct Name {
     anchor: Anchor,
     lettering: Lettering,
     /// From what is named to a name that could not be beside it.
-    leader: Option<[PlanePoint; 2]>,
+    leader: Option<Leader>,
     /// The middle of the dot that says where a locality is.
     dot: Option<PlanePoint>,
     /// How it is turned, where it lies along a line.
@@ -243,43 +244,16 @@ impl Names {
     /// Names what is here farther off, with a line that leads to it; `false` if there is no room either.
     pub(super) fn led(&mut self, spot: Spot, text: &str, lettering: Lettering) -> bool {
         const DISTANCES: [f64; 7] = [14.0, 24.0, 36.0, 52.0, 72.0, 96.0, 130.0];
-        const DIRECTIONS: u32 = 16;
         let settings = settings(text, lettering);
-        for distance in DISTANCES {
-            for direction in 0..DIRECTIONS {
-                let (sine, cosine) = (f64::from(direction) * 360.0 / f64::from(DIRECTIONS))
-                    .to_radians()
-                    .sin_cos();
-                let at = |reach: f64| [spot.middle[0] + cosine * reach, spot.middle[1] + sine * reach];
-                let leader = [at(spot.half), at(spot.half + distance)];
-                let side = match cosine {
-                    cosine if cosine > 0.3 => Side::Right,
-                    cosine if cosine < -0.3 => Side::Left,
-                    _ if sine > 0.0 => Side::Below,
-                    _ => Side::Above,
-                };
-                for rows in &settings {
-                    let place = beside(side, leader[1], 2.0, size(rows, lettering));
-                    if self.has_room(&place) && self.is_open(leader) {
-                        self.put(Name {
-                            leader: Some(leader),
-                            ..Name::of(rows, place, side.anchor(), lettering)
-                        });
-                        return true;
-                    }
-                }
-            }
-        }
-        false
-    }
-
-    /// Whether a line crosses no name and no symbol.
-    fn is_open(&self, line: [PlanePoint; 2]) -> bool {
-        let steps = (apart(line[0], line[1]) / 3.0).ceil().max(1.0);
-        (1..=steps as u32).all(|step| {
-            let place = super::clip::along(line, f64::from(step) / steps);
-            self.is_free(&PlaneBox::about(place, 1.0))
-        })
+        let sizes: Vec<_> = settings.iter().map(|rows| size(rows, lettering)).collect();
+        let found = leader::led((spot.middle, spot.half), &sizes, &DISTANCES, &self.area, &self.taken);
+        let name = found.and_then(|(number, place, leader, side)| {
+            Some(Name {
+                leader: Some(leader),
+                ..Name::of(settings.get(number)?, place, side.anchor(), lettering)
+            })
+        });
+        name.map(|name| self.put(name)).is_some()
     }
 
     pub(super) fn has_room(&self, place: &PlaneBox) -> bool {
@@ -288,10 +262,8 @@ impl Names {
 
     pub(super) fn put(&mut self, name: Name) {
         self.take(name.place);
-        if let Some(ends) = name.leader {
-            for share in [0.25, 0.5, 0.75, 1.0] {
-                self.take(PlaneBox::about(super::clip::along(ends, share), 1.5));
-            }
+        for place in name.leader.into_iter().flat_map(leader::held) {
+            self.take(place);
         }
         self.placed.push(name);
     }

@@ -147,7 +147,7 @@ pub fn place<'a>(
             continue;
         };
         let arrow = Arrow::towards(one.towards, middle, half);
-        let text = [&one.name, " ", &in_words(one.kilometres)].concat();
+        let text = [&one.name, " ", &in_words(one.kilometres.max(1.0))].concat();
         names.take(PlaneBox::about(middle, half));
         names.take(arrow.place());
         if !names.beside(Spot { middle, half }, &text, Lettering::of_level(one.terms.2)) {

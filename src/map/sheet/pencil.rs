@@ -114,9 +114,19 @@ impl Lettering {
 
     /// How wide a row is.
     pub fn width(self, text: &str) -> f64 {
-        self.kind.width(text) + self.spacing * text.chars().count() as f64
+        let width = self.kind.width(text) + self.spacing * text.chars().count() as f64;
+        match (self.has_halo, self.kind.bold) {
+            (true, true) => width * WIDEST_BOLD,
+            (true, false) => width * WIDEST,
+            (false, _) => width,
+        }
     }
 }
+
+/// How much wider than estimated words on the map may be, which nothing may cut: DejaVu Sans and Verdana, which are taken where there is none
+/// of the fonts that the estimates are made of.
+const WIDEST: f64 = 1.05;
+const WIDEST_BOLD: f64 = 1.11;
 
 /// From the middle of digits and capitals down to the line that they are set on, in parts of the size.
 const MIDDLE: f64 = 0.36;

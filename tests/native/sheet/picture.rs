@@ -65,7 +65,14 @@ fn text(node: Node) -> Text {
         .collect();
     let size = number(node, "font-size");
     let spacing = number(node, "letter-spacing") * words.chars().count() as f64;
-    let wide = width(&words, size, node.has_attribute("font-weight")) + spacing;
+    let is_bold = node.has_attribute("font-weight");
+    // A name is as wide as in DejaVu Sans, which is wider than the estimate but for capitals.
+    let spare = match (node.has_attribute("stroke"), is_bold) {
+        (true, true) => 1.1,
+        (true, false) => 1.04,
+        (false, _) => 1.0,
+    };
+    let wide = (width(&words, size, is_bold) + spacing) * spare;
     let (x, y) = (number(node, "x"), number(node, "y"));
     let left = match node.attribute("text-anchor") {
         None => x,

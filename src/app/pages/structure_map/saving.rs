@@ -15,12 +15,12 @@ use crate::{
             document::Document,
             structure_map::{StructureElement, Theme},
         },
-        values::id::{Id, RecordId},
+        values::id::Id,
         ways_out::WayOut,
     },
     format::{
         file_name::file_name,
-        geojson,
+        geojson::{self, ExportedShape, WriteError},
         reference_system::ReferenceSystem,
         structure_map::{self, Export},
     },
@@ -107,18 +107,15 @@ impl MapFile {
             Ok(written) => {
                 files::offer(&file_name(&name, &ending), &WayOut::MapShapes.with(written));
             }
-            Err(error) => tell_failed(app, &error),
+            Err(error) => tell_failed(app, &shapes, &error),
         }
     }
 }
 
-fn tell_failed(app: App, error: &geojson::WriteError) {
-    let name = app.workspace.now(|document, _| {
-        let id = RecordId::new(&error.id)?;
-        document.record(&id).map(|record| vocabulary::named(record.name()))
-    });
+fn tell_failed(app: App, shapes: &[ExportedShape], error: &WriteError) {
+    let name = shapes.get(error.shape).map_or("", structure_map::written_name);
     let values = [
-        ("name", name.flatten().unwrap_or(error.id.clone())),
+        ("name", vocabulary::named(name)),
         ("latitude", reasons::number(error.latitude)),
         ("longitude", reasons::number(error.longitude)),
     ];

@@ -55,6 +55,35 @@ fn a_file_with_an_object_a_line_is_read() {
     ));
 }
 
+// R343
+#[test]
+fn a_collection_of_lines_or_of_areas_is_one_shape() {
+    let line = |east: f64| json!([[east, 59.0], [east, 59.5]]);
+    let ring = |east: f64| json!([[east, 59.0], [east + 0.1, 59.0], [east, 59.5], [east, 59.0]]);
+    let within =
+        json!({"type": "GeometryCollection", "geometries": [{"type": "LineString", "coordinates": line(17.0)}]});
+    let lines = json!({"type": "GeometryCollection", "geometries": [
+        {"type": "LineString", "coordinates": line(16.0)},
+        {"type": "MultiLineString", "coordinates": [line(16.2), line(16.4)]},
+        {"type": "LineString", "coordinates": 7},
+        within,
+    ]});
+    let import = read_value(&feature(&lines)).unwrap();
+    assert!(
+        matches!(&import.shapes[..], [only] if matches!(&only.geometry, Geometry::Line(strands) if strands.len() == 4))
+    );
+    let not_a_list = ("geometry.geometries[2].coordinates", &SkipReason::NotAList);
+    assert_eq!((reasons(&import), import.split()), (vec![not_a_list], (0, 0)));
+    let areas = json!({"type": "GeometryCollection", "geometries": [
+        {"type": "Polygon", "coordinates": [ring(16.0)]},
+        {"type": "MultiPolygon", "coordinates": [[ring(16.2)], [ring(16.4)]]},
+    ]});
+    let import = read_value(&feature(&areas)).unwrap();
+    assert!(
+        matches!(&import.shapes[..], [only] if matches!(&only.geometry, Geometry::Area(rings) if rings.len() == 3))
+    );
+}
+
 // R264
 #[test]
 fn windows_1252_is_read_and_said() {
@@ -187,6 +216,18 @@ fn members_of_features_and_of_the_collection_that_nothing_is_made_of_are_named()
     .unwrap();
     assert_eq!(import.dropped_members(), ["_umap_options", "id", "name", "style"]);
     assert_eq!(import.shapes.len(), 2);
+    let mut geometry = point(16.5, 59.4);
+    geometry["note"] = json!("x");
+    geometry["bbox"] = json!([16, 59, 17, 60]);
+    let all = json!({"type": "GeometryCollection", "geometries": [geometry, geometry], "when": 2030});
+    assert_eq!(read_value(&all).unwrap().dropped_members(), ["note", "when"]);
+    // A server that has more than it gives says so.
+    let mut esri = esri(json!({"wkid": 4326}), &[json!({"x": 16.5, "y": 59.4, "tag": "x"})]);
+    esri["exceededTransferLimit"] = json!(true);
+    esri["fields"] = json!([{ "name": "namn" }]);
+    esri["features"][0]["symbol"] = json!({});
+    let import = read_value(&esri).unwrap();
+    assert_eq!(import.dropped_members(), ["exceededTransferLimit", "symbol", "tag"]);
     let plain = read_value(&feature(&point(16.5, 59.4))).unwrap();
     assert_eq!(plain.dropped_members(), Vec::<&str>::new());
     let many = (0..500).map(|number| (format!("m{number}"), json!(number)));

@@ -76,18 +76,64 @@ fn two_systems_in_one_file_are_refused() {
         if place == "features[0].geometry.crs"));
 }
 
+// R340
 #[test]
-fn positions_that_contradict_the_named_system_are_refused() {
-    let degrees = read_value(&named("EPSG:3006", &[point(16.5, 59.4)])).unwrap_err();
-    assert!(matches!(
-        degrees,
-        GeoJsonError::PositionsOutsideNamedSystem { system: Sweref99Tm, .. }
-    ));
-    let metres = read_value(&named("EPSG:4326", &[point(585_693.0, 6_581_844.0)])).unwrap_err();
-    assert!(matches!(
-        metres,
-        GeoJsonError::PositionsOutsideNamedSystem { system: Wgs84, .. }
-    ));
+fn a_name_that_most_numbers_contradict_is_said_and_not_followed() {
+    let (degrees, metres) = (point(16.5, 59.4), point(585_693.0, 6_581_844.0));
+    let north_first = point(6_581_844.0, 585_693.0);
+    for (name, geometries, system, axes_swapped) in [
+        ("EPSG:3006", vec![degrees.clone()], Wgs84, false),
+        ("EPSG:4326", vec![metres.clone()], Sweref99Tm, false),
+        ("EPSG:4326", vec![north_first], Sweref99Tm, true),
+        // One that fits decides nothing.
+        (
+            "EPSG:4326",
+            vec![point(0.0, 0.0), metres.clone(), metres.clone()],
+            Sweref99Tm,
+            false,
+        ),
+    ] {
+        let import = read_value(&named(name, &geometries)).unwrap();
+        let said = ReferenceSystem::by_name(name).unwrap();
+        assert_eq!(
+            import.recognition,
+            Recognition {
+                system,
+                recognised_by: RecognisedBy::AgainstName(said),
+                axes_swapped
+            }
+        );
+        let last = &import.shapes.last().unwrap().geometry;
+        let Geometry::Point(last) = last else {
+            panic!("a point was expected")
+        };
+        assert!(
+            (last.longitude - 16.5).abs() < 0.1 && (last.latitude - 59.4).abs() < 0.1,
+            "{last:?}"
+        );
+    }
+    // Half of them are no reason.
+    let import = read_value(&named("EPSG:4326", &[degrees, metres])).unwrap();
+    assert_eq!(import.recognition.recognised_by, RecognisedBy::CrsMember);
+    assert_eq!(import.skipped.len(), 1);
+}
+
+// R340
+#[test]
+fn a_reference_system_without_a_name_says_nothing() {
+    for crs in [
+        json!({}),
+        json!([3006]),
+        json!(true),
+        json!({"type": "name", "properties": {"name": ""}}),
+        json!({"type": "name", "properties": {"name": null}}),
+        json!({"type": "unlinked"}),
+    ] {
+        let mut file = collection(&[point(585_693.0, 6_581_844.0)]);
+        file["crs"] = crs.clone();
+        let import = read_value(&file).unwrap();
+        assert_eq!(import.recognition.recognised_by, RecognisedBy::Magnitude, "{crs}");
+    }
 }
 
 #[test]
@@ -311,6 +357,9 @@ fn a_system_is_named_as_programs_name_it() {
         json!({"type": "name", "properties": {"name": "http://www.opengis.net/gml/srs/epsg.xml#3011"}}),
         json!({"type": "EPSG", "properties": {"code": 3011}}),
         json!({"type": "EPSG", "properties": {"code": "3011"}}),
+        json!({"code": 3011}),
+        json!({"type": "name", "name": "EPSG:3011"}),
+        json!({"type": "ProjectedCRS", "name": "SWEREF99 18 00", "id": {"authority": "EPSG", "code": 3011}}),
         json!("EPSG:3011"),
         json!(3011),
     ] {
@@ -319,19 +368,6 @@ fn a_system_is_named_as_programs_name_it() {
         let import = read_value(&file).unwrap();
         assert_eq!(import.recognition.system, system(3011), "{crs}");
         assert_eq!(import.recognition.recognised_by, RecognisedBy::CrsMember);
-    }
-    let mut file = collection(&[point(16.5, 59.4)]);
-    for crs in [
-        json!({"type": "EPSG", "properties": {"code": 2400}}),
-        json!({}),
-        json!([3006]),
-        json!(true),
-    ] {
-        file["crs"] = crs.clone();
-        assert!(
-            matches!(read_value(&file), Err(GeoJsonError::UnsupportedReferenceSystem { .. })),
-            "{crs}"
-        );
     }
 }
 

@@ -92,6 +92,23 @@ fn a_date_and_factors_are_changed_by_a_file_and_emptied_by_it() {
     );
 }
 
+// R324
+#[test]
+fn links_are_known_in_whatever_letters_a_program_writes_its_columns() {
+    let document = tied_document();
+    let mut file = exported(&document);
+    for feature in file["features"].as_array_mut().unwrap() {
+        let properties = feature["properties"].as_object_mut().unwrap();
+        *properties = std::mem::take(properties)
+            .into_iter()
+            .map(|(key, value)| (key.to_uppercase(), value))
+            .collect();
+    }
+    assert_eq!(counts(&taken(&document, &file, true)), [3, 0, 0, 0]);
+    file["features"][2]["properties"]["PRIORITIES"] = json!("");
+    assert_eq!(taken(&document, &file, true).links.removed, 1);
+}
+
 // R320
 #[test]
 fn the_geometry_decides_what_an_end_that_was_moved_is_tied_to() {

@@ -136,6 +136,149 @@ fn what_other_programs_do_to_a_file_on_the_way_is_no_change() {
     }
 }
 
+// R268: as ids of documents that were written by hand, and of the example.
+#[test]
+fn an_id_that_has_become_a_property_is_no_change_whatever_it_looks_like() {
+    let nodes = [("nod-nykoping", "Nyköping", 17.0), ("7", "Trosa", 17.5)];
+    let records = nodes.map(|(id, name, east)| (RecordId::new(id).unwrap(), element(name, "", east).into()));
+    let document = Document::of(RecordId::new("d").unwrap(), records);
+    let mut file = exported(&document);
+    for feature in file["features"].as_array_mut().unwrap() {
+        feature["properties"]["id"] = feature["id"].take();
+    }
+    assert_eq!(counts(&taken(&document, &file, true)), [2, 0, 0, 0]);
+    // And where a program has kept both.
+    for feature in file["features"].as_array_mut().unwrap() {
+        feature["id"] = feature["properties"]["id"].clone();
+    }
+    assert_eq!(counts(&taken(&document, &file, true)), [2, 0, 0, 0]);
+}
+
+// R341
+#[test]
+fn numbers_that_a_program_has_rounded_are_the_same_place() {
+    let round = |value: &mut Value, steps: f64| {
+        fn each(value: &mut Value, steps: f64) {
+            match value {
+                Value::Array(values) => values.iter_mut().for_each(|value| each(value, steps)),
+                value => *value = json!((value.as_f64().unwrap() * steps).round() / steps),
+            }
+        }
+        let features = value["features"].as_array_mut().unwrap();
+        features
+            .iter_mut()
+            .for_each(|feature| each(&mut feature["geometry"]["coordinates"], steps));
+    };
+    let document = drawn_document();
+    for (system, steps, is_same) in [
+        (ReferenceSystem::Wgs84, 1e6, true),
+        (ReferenceSystem::Wgs84, 1e5, true),
+        (ReferenceSystem::Wgs84, 1e4, false),
+        (ReferenceSystem::Sweref99Tm, 10.0, true),
+        (ReferenceSystem::Sweref99Tm, 1.0, true),
+        (ReferenceSystem::Sweref99Tm, 0.1, false),
+    ] {
+        let (shapes, _) = to_shapes(
+            &document,
+            &document.ordered::<StructureElement>(),
+            Export { system, ..PLAIN },
+        );
+        let mut file: Value = serde_json::from_str(&geojson::write(&shapes, system).unwrap()).unwrap();
+        round(&mut file, steps);
+        assert_eq!(
+            taken(&document, &file, true).unchanged == 4,
+            is_same,
+            "{system:?} {steps}"
+        );
+        if is_same {
+            // A line whose middle is moved there still ends in its points.
+            let vertex = &mut file["features"][2]["geometry"]["coordinates"][1];
+            vertex[0] = json!((vertex[0].as_f64().unwrap() * steps + 1000.0).round() / steps);
+            let update = taken(&document, &file, true);
+            assert_eq!(counts(&update), [3, 1, 0, 0], "{system:?} {steps}");
+            let before = document.ordered::<StructureElement>();
+            let changed = &update.changed[0].2;
+            assert_eq!((&changed.from, &changed.to), (&before[2].1.from, &before[2].1.to));
+        }
+    }
+    // What was moved by less than a step in a file that has all decimals is moved.
+    let mut file = exported(&document);
+    let east = &mut file["features"][0]["geometry"]["coordinates"][0];
+    *east = json!(east.as_f64().unwrap() + 4e-7);
+    assert_eq!(counts(&taken(&document, &file, true)), [3, 1, 0, 0]);
+}
+
+/// Two nodes with a line between them and an area, as a mouse sets them.
+fn drawn_document() -> Document {
+    let places = [at(17.012_345_6, 58.753_456_7), at(17.512_345_4, 58.712_345_3)];
+    let ids = ["w37ffpscvf081", "w37ffpscvf082", "w37ffpscvf083", "w37ffpscvf084"].map(|id| RecordId::new(id).unwrap());
+    let node = |place| StructureElement {
+        geometry: Some(Geometry::Point(place)),
+        ..StructureElement::default()
+    };
+    let corridor = StructureElement {
+        element: ElementKind::Corridor,
+        geometry: Some(Geometry::line(vec![
+            places[0],
+            at(17.234_567_8, 58.812_345_6),
+            places[1],
+        ])),
+        from: Some(Id::of(ids[0].clone())),
+        to: Some(Id::of(ids[1].clone())),
+        ..StructureElement::default()
+    };
+    let ring = vec![
+        at(16.123_456_7, 59.0),
+        at(16.654_321_2, 59.012_345_6),
+        at(16.4, 59.234_567_8),
+    ];
+    let area = StructureElement {
+        element: ElementKind::Area,
+        geometry: Some(Geometry::Area(vec![ring])),
+        ..StructureElement::default()
+    };
+    let mut order = Order::default();
+    let elements = [node(places[0]), node(places[1]), corridor, area].map(|element| {
+        order = Order::after(Some(&order));
+        StructureElement {
+            order: order.clone(),
+            ..element
+        }
+    });
+    let records = ids.into_iter().zip(elements).map(|(id, element)| (id, element.into()));
+    Document::of(RecordId::new("d").unwrap(), records)
+}
+
+// R341
+#[test]
+fn a_ring_that_begins_elsewhere_is_the_same_place() {
+    let document = drawn_document();
+    let mut file = exported(&document);
+    let ring = file["features"][3]["geometry"]["coordinates"][0]
+        .as_array_mut()
+        .unwrap();
+    ring.pop();
+    ring.rotate_left(2);
+    ring.push(ring[0].clone());
+    assert_eq!(counts(&taken(&document, &file, true)), [4, 0, 0, 0]);
+}
+
+// R342
+#[test]
+fn an_element_whose_shape_a_file_has_lost_is_not_absent_from_it() {
+    let document = drawn_document();
+    for geometry in [
+        json!(null),
+        json!({ "type": "Point", "coordinates": [] }),
+        json!({ "type": "Point", "coordinates": [170.0, 95.0] }),
+    ] {
+        let mut file = exported(&document);
+        file["features"][1]["geometry"] = geometry;
+        let update = taken(&document, &file, true);
+        assert_eq!((counts(&update), update.known()), ([3, 0, 0, 0], 3));
+    }
+}
+
 // R268
 #[test]
 fn a_foreign_file_that_is_taken_in_again_is_known_whatever_its_ids_are() {

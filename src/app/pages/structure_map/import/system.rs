@@ -64,10 +64,20 @@ fn reason(recognition: Recognition) -> String {
         RecognisedBy::Magnitude => Word::MapPreviewMagnitude,
         RecognisedBy::County => Word::MapPreviewCounty,
         RecognisedBy::OneOfSeveral => Word::MapPreviewOneOfSeveral,
+        RecognisedBy::AgainstName(_) => Word::MapPreviewAgainstName,
         RecognisedBy::Default => Word::MapPreviewDefault,
         RecognisedBy::Choice => Word::MapPreviewChosen,
     };
-    let reason = fill(word, &[("system", recognition.system.name())]);
+    let named = match recognition.recognised_by {
+        RecognisedBy::AgainstName(named) => named.name(),
+        RecognisedBy::CrsMember
+        | RecognisedBy::Magnitude
+        | RecognisedBy::County
+        | RecognisedBy::OneOfSeveral
+        | RecognisedBy::Default
+        | RecognisedBy::Choice => "",
+    };
+    let reason = fill(word, &[("system", recognition.system.name()), ("named", named)]);
     if recognition.system == ReferenceSystem::Wgs84 {
         reason
     } else {
