@@ -47,7 +47,7 @@ pub fn page(app: App) -> impl IntoView {
     let (sheet, is_waiting) = sheet(app, |document| document.publication().structure_map);
     let make = move |document: &Document, references: &References| {
         let today = page::today()?;
-        let timeline = |public: &Document| plan::timeline_sheets("copy-time", public, references, today);
+        let timeline = |public: &Document| plan::timeline_to_read("copy-time", public, references, today);
         let copy = |sheet: &Option<Picture>| {
             let pictures = copy::Pictures {
                 sheet: sheet.as_ref(),
