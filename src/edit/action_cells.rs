@@ -7,7 +7,7 @@ use crate::domain::{
     action_table::{
         cell::{CellValue, put},
         column::ActionColumn,
-        names::folded,
+        names::known_by,
     },
     records::{
         document::Document,
@@ -32,7 +32,7 @@ pub fn write_cells(
     let (mut made, mut actors) = (BTreeMap::<String, RecordId>::new(), Vec::new());
     let mut orders = Order::from_on(document.last_order::<Actor>());
     let mut make = |name: &str| {
-        let id = made.entry(folded(name)).or_insert_with(|| {
+        let id = made.entry(known_by(name)).or_insert_with(|| {
             let id = new_id();
             let actor = Actor {
                 name: name.to_owned(),

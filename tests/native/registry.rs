@@ -10,6 +10,8 @@ mod confidential;
 mod follow_up;
 #[path = "registry/left_out.rs"]
 mod left_out;
+#[path = "registry/reports.rs"]
+mod reports;
 #[path = "registry/titles.rs"]
 mod titles;
 #[path = "registry/ways_out.rs"]

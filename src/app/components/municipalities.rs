@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     domain::{
-        action_table::names::folded,
+        action_table::names::known_by,
         values::{county, district::Districts},
     },
     map::municipalities::{MunicipalityAreas, MunicipalityName, read_areas, read_names},
@@ -51,9 +51,9 @@ impl MunicipalityNames {
 
     /// The code of the municipality of this name, as far as the names are there; `None` if there is none.
     pub fn code_of(self, name: &str) -> Option<String> {
-        let wanted = folded(name);
+        let wanted = known_by(name);
         let is_it = |one: &&MunicipalityName| {
-            folded(&one.name) == wanted || one.written().iter().any(|written| folded(written) == wanted)
+            known_by(&one.name) == wanted || one.written().iter().any(|written| known_by(written) == wanted)
         };
         let found = self.with_untracked(|names| names.iter().find(is_it).map(|one| one.code.clone()));
         found.filter(|_| !wanted.is_empty())

@@ -7,7 +7,10 @@ use crate::domain::{
         document::Document,
         record::{Record, RecordKind},
     },
-    values::{id::RecordId, search::plain},
+    values::{
+        id::RecordId,
+        search::{plain, without_mark},
+    },
 };
 
 /// Stands before the id where a name alone does not say which record is meant.
@@ -37,10 +40,33 @@ pub struct Names {
     by_name: BTreeMap<String, Vec<RecordId>>,
 }
 
-/// A name without what people write differently: capitals, accents, spaces.
-pub fn folded(name: &str) -> String {
-    let plain = plain(name);
+/// A text without what people write differently: capitals, accents, spaces. For words of a list, of which no two differ by these.
+pub fn folded(text: &str) -> String {
+    let plain = plain(text);
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The same of a name, in which å, ä and ö are letters: Habo is not Håbo.
+pub fn known_by(name: &str) -> String {
+    let mut known = String::with_capacity(name.len());
+    for letter in name.to_lowercase().chars() {
+        match letter {
+            'å' | 'ä' | 'ö' => known.push(letter),
+            // Some systems write a letter and what is above it one after the other.
+            '\u{30a}' | '\u{308}' => {
+                if let Some(under) = known.pop() {
+                    known.push(match (under, letter) {
+                        ('a', '\u{30a}') => 'å',
+                        ('a', _) => 'ä',
+                        ('o', '\u{308}') => 'ö',
+                        (other, _) => other,
+                    });
+                }
+            }
+            other => known.extend(without_mark(other)),
+        }
+    }
+    known.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Names {
@@ -55,7 +81,7 @@ impl Names {
 
     /// Takes in a record that is to be made.
     pub fn add(&mut self, id: &RecordId, name: &str) {
-        self.by_name.entry(folded(name)).or_default().push(id.clone());
+        self.by_name.entry(known_by(name)).or_default().push(id.clone());
         self.names.insert(id.clone(), name.to_owned());
     }
 
@@ -64,7 +90,7 @@ impl Names {
         let Some(name) = self.names.get(id) else {
             return ["#", id.as_str()].concat();
         };
-        let is_alone = self.by_name.get(&folded(name)).is_some_and(|ids| ids.len() == 1);
+        let is_alone = self.by_name.get(&known_by(name)).is_some_and(|ids| ids.len() == 1);
         let is_plain = !name.trim().is_empty()
             && name.trim() == name
             && !name.contains([SEPARATOR, '\n', '\r', '\t'])
@@ -97,7 +123,7 @@ impl Names {
         if let Some(id) = id.and_then(RecordId::new).filter(|id| self.names.contains_key(id)) {
             return Found::One(id);
         }
-        match self.by_name.get(&folded(written)).map(Vec::as_slice) {
+        match self.by_name.get(&known_by(written)).map(Vec::as_slice) {
             None | Some([]) => Found::Nothing,
             Some([one]) => Found::One(one.clone()),
             Some(several) => {
@@ -112,7 +138,8 @@ impl Names {
         }
     }
 
-    /// The records whose names are nearly what somebody wrote, the nearest first.
+    /// The records whose names are nearly what somebody wrote, the nearest first. The dots of å, ä and ö are no difference here: they
+    /// are lost in many systems.
     pub fn near(&self, written: &str) -> Vec<RecordId> {
         let written: Vec<char> = folded(written).chars().collect();
         if written.len() < 2 {
@@ -120,7 +147,7 @@ impl Names {
         }
         let mut near = Vec::new();
         for (name, ids) in &self.by_name {
-            let name: Vec<char> = name.chars().collect();
+            let name: Vec<char> = folded(name).chars().collect();
             let most = 1 + written.len().max(name.len()) / 6;
             let distance = if is_within(&written, &name) || is_within(&name, &written) {
                 Some(1)
@@ -210,11 +237,13 @@ mod tests {
         let names = Names::of(&document, RecordKind::Actor);
         for written in [
             "Region Örebro län",
-            " region  orebro LAN ",
+            " region  örebro LÄN ",
             "Region O\u{308}rebro la\u{308}n",
         ] {
             assert_eq!(names.find(written), Found::One(id(0)), "{written}");
         }
+        assert_eq!(names.find("Region Orebro lan"), Found::Nothing);
+        assert_eq!(names.near("Region Orebro lan"), [id(0)]);
         assert_eq!(names.find("länsstyrelsen"), Found::One(id(2)));
         assert_eq!(names.find("LÄNSSTYRELSEN"), Found::Several);
         assert_eq!(names.find("Skövde"), Found::Several);
@@ -236,6 +265,25 @@ mod tests {
             let written = names.written(&id(number));
             assert!(!written.contains([SEPARATOR, '\n']), "{written}");
             assert_eq!(names.find(&written), Found::One(id(number)), "{written}");
+        }
+    }
+
+    // R540
+    #[test]
+    fn names_that_differ_by_the_dots_of_a_letter_are_two_and_offered_for_each_other() {
+        let names = Names::of(&document(&["Håbo kommun", "Café Å"]), RecordKind::Actor);
+        assert_eq!(names.find("Habo kommun"), Found::Nothing);
+        assert_eq!(names.near("Habo kommun"), [id(0)]);
+        assert_eq!(names.find("HÅBO KOMMUN"), Found::One(id(0)));
+        assert_eq!(names.find("Ha\u{30a}bo kommun"), Found::One(id(0)));
+        assert_eq!(names.find("cafe\u{301} å"), Found::One(id(1)));
+        let both = Names::of(&document(&["Habo kommun", "Håbo kommun"]), RecordKind::Actor);
+        for number in 0..2 {
+            assert!(!both.written(&id(number)).contains('#'));
+            assert_eq!(
+                both.find(&both.written(&id(number)).to_uppercase()),
+                Found::One(id(number))
+            );
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::group_of;
 use crate::domain::{
-    action_table::names::folded,
+    action_table::names::known_by,
     records::{
         dialogue::{Contribution, Meeting},
         document::Document,
@@ -67,7 +67,7 @@ impl Coverage {
         let by_name: BTreeMap<String, usize> = municipalities
             .iter()
             .enumerate()
-            .flat_map(|(place, one)| one.names.iter().map(move |name| (folded(name), place)))
+            .flat_map(|(place, one)| one.names.iter().map(move |name| (known_by(name), place)))
             .collect();
         let by_code: BTreeMap<&str, usize> = (0..)
             .zip(municipalities)
@@ -87,7 +87,7 @@ impl Coverage {
                 .filter(|(group, _)| *group == actor.group)
                 .for_each(|(_, heard)| add(heard));
             let place = by_name
-                .get(&folded(&actor.name))
+                .get(&known_by(&actor.name))
                 .and_then(|place| places.get_mut(*place));
             place.into_iter().for_each(add);
         }

@@ -33,21 +33,21 @@ pub fn plain(text: &str) -> String {
     without_marks(&text.to_lowercase())
 }
 
+/// A small letter without dots and accents; `None` if it is a mark above the letter before it, as some systems write what is typed.
+pub fn without_mark(letter: char) -> Option<char> {
+    Some(match letter {
+        'å' | 'ä' | 'á' | 'à' | 'æ' => 'a',
+        'ö' | 'ø' | 'ó' => 'o',
+        'é' | 'è' | 'ë' => 'e',
+        'ü' => 'u',
+        '\u{300}'..='\u{36f}' => return None,
+        other => other,
+    })
+}
+
 /// A text in small letters without dots and accents.
 fn without_marks(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for letter in text.chars() {
-        plain.push(match letter {
-            'å' | 'ä' | 'á' | 'à' | 'æ' => 'a',
-            'ö' | 'ø' | 'ó' => 'o',
-            'é' | 'è' | 'ë' => 'e',
-            'ü' => 'u',
-            // Put above the letter before it; some systems write what is typed so.
-            '\u{300}'..='\u{36f}' => continue,
-            other => other,
-        });
-    }
-    plain
+    text.chars().filter_map(without_mark).collect()
 }
 
 #[cfg(test)]

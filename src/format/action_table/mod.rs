@@ -8,7 +8,7 @@ mod tests;
 
 pub use self::{
     incoming::{IncomingTable, read_file},
-    planned::{Fate, NameChoice, PlannedImport, PlannedRow, UnknownName, plan},
+    planned::{Altered, Fate, NameChoice, PlannedImport, PlannedRow, UnknownName, plan},
 };
 use super::delimited::{Separator, push_row, push_row_with};
 use crate::domain::{

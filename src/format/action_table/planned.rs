@@ -8,7 +8,7 @@ use crate::{
         action_table::{
             cell::{ActionTable, CellError, CellValue, Meant, put},
             column::ActionColumn,
-            names::{Names, folded},
+            names::{Names, known_by},
         },
         records::{
             document::Document,
@@ -29,12 +29,23 @@ use crate::{
 pub enum Fate {
     /// It is a new action.
     New,
-    /// It changes an action, in these columns.
-    Changed(Vec<ActionColumn>),
+    /// It changes an action.
+    Changed,
     /// It says what the action says.
     Unchanged,
     /// It has the id of the row on this line, which counts.
     SameAs(usize),
+}
+
+/// A cell that changes, as the table writes both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Altered {
+    /// Its column.
+    pub column: ActionColumn,
+    /// What stands there; empty if nothing does.
+    pub before: String,
+    /// What will stand there, as it was understood; empty if it is emptied.
+    pub after: String,
 }
 
 /// A row, and what becomes of it.
@@ -46,6 +57,8 @@ pub struct PlannedRow {
     pub title: String,
     /// What becomes of it.
     pub fate: Fate,
+    /// Its cells that change.
+    pub altered: Vec<Altered>,
     /// The cells that can't be read, with what stands there: they are left as they are.
     pub faults: Vec<(ActionColumn, String, CellError)>,
     id: Id<Action>,
@@ -126,6 +139,7 @@ pub fn plan(
                 line: row.line,
                 title: incoming.cell(row, ActionColumn::Title).unwrap_or_default().to_owned(),
                 fate: Fate::SameAs(first),
+                altered: Vec::new(),
                 faults: Vec::new(),
                 id,
                 values: Vec::new(),
@@ -148,13 +162,13 @@ impl Known {
         if !incoming.columns.contains(&Some(ActionColumn::Id)) {
             for (id, action) in document.all::<Action>() {
                 by_title
-                    .entry(folded(&action.title))
+                    .entry(known_by(&action.title))
                     .or_default()
                     .push(id.raw().clone());
             }
             let mut seen = BTreeSet::new();
             for row in &incoming.rows {
-                let title = folded(incoming.cell(row, ActionColumn::Title).unwrap_or_default());
+                let title = known_by(incoming.cell(row, ActionColumn::Title).unwrap_or_default());
                 if !seen.insert(title.clone()) {
                     by_title.remove(&title);
                 }
@@ -178,7 +192,7 @@ impl Known {
                 .record(id)
                 .is_none_or(|record| record.known_kind() == Some(RecordKind::Action))
         };
-        let by_title = || self.by_title.get(&folded(title?)).cloned();
+        let by_title = || self.by_title.get(&known_by(title?)).cloned();
         written.filter(is_free).or_else(by_title)
     }
 }
@@ -192,7 +206,7 @@ fn planned_row(
 ) -> PlannedRow {
     let before = table.document.get(id);
     let mut after = before.cloned().unwrap_or_default();
-    let (mut values, mut faults, mut changed) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut values, mut faults, mut altered) = (Vec::new(), Vec::new(), Vec::new());
     for (column, cell) in incoming.columns.iter().zip(cells) {
         let Some(column) = column.filter(|column| column.is_editable()) else {
             continue;
@@ -207,7 +221,19 @@ fn planned_row(
                 // Only to see whether it changes: a new actor is none that is there.
                 put(&mut after, column, &value, &mut |_| RecordId::envelope_fields());
                 if after != was {
-                    changed.push(column);
+                    // A name that is yet to be made has no record that could say it.
+                    let is_made = new_names(&value).next().is_some();
+                    let said = if is_made {
+                        cell.trim().into()
+                    } else {
+                        reading.written(id, &after, column)
+                    };
+                    let before = before.map(|before| table.written(id, before, column));
+                    altered.push(Altered {
+                        column,
+                        before: before.unwrap_or_default(),
+                        after: said,
+                    });
                     values.push((column, value));
                 }
             }
@@ -219,9 +245,10 @@ fn planned_row(
         title: after.title,
         fate: match before {
             None => Fate::New,
-            Some(_) if changed.is_empty() => Fate::Unchanged,
-            Some(_) => Fate::Changed(changed),
+            Some(_) if altered.is_empty() => Fate::Unchanged,
+            Some(_) => Fate::Changed,
         },
+        altered,
         faults,
         id: id.clone(),
         values,
@@ -241,13 +268,13 @@ impl PlannedImport {
         for row in &self.rows {
             let mut of_row = BTreeSet::new();
             for name in row.values.iter().flat_map(|(_, value)| new_names(value)) {
-                if !of_row.insert(folded(name)) {
+                if !of_row.insert(known_by(name)) {
                     continue;
                 }
-                match places.get(&folded(name)).and_then(|place| unknown.get_mut(*place)) {
+                match places.get(&known_by(name)).and_then(|place| unknown.get_mut(*place)) {
                     Some(one) => one.rows += 1,
                     None => {
-                        places.insert(folded(name), unknown.len());
+                        places.insert(known_by(name), unknown.len());
                         unknown.push(UnknownName {
                             name: name.clone(),
                             rows: 1,
@@ -263,10 +290,7 @@ impl PlannedImport {
     /// How many rows are new, and how many change an action.
     pub fn counts(&self) -> (usize, usize) {
         let of = |is_it: fn(&Fate) -> bool| self.rows.iter().filter(|row| is_it(&row.fate)).count();
-        (
-            of(|fate| *fate == Fate::New),
-            of(|fate| matches!(fate, Fate::Changed(_))),
-        )
+        (of(|fate| *fate == Fate::New), of(|fate| *fate == Fate::Changed))
     }
 
     /// How many cells can't be read.
@@ -299,14 +323,14 @@ impl PlannedImport {
                     Some(id)
                 }
             };
-            actors.insert(folded(&unknown.name), id);
+            actors.insert(known_by(&unknown.name), id);
         }
         let mut orders = Order::from_on(document.last_order::<Action>());
         let mut count = 0;
         for row in self
             .rows
             .iter()
-            .filter(|row| matches!(row.fate, Fate::New | Fate::Changed(_)))
+            .filter(|row| matches!(row.fate, Fate::New | Fate::Changed))
         {
             let before = document.get(&row.id);
             let mut after = before.cloned().unwrap_or_default();
@@ -354,7 +378,7 @@ fn chosen(value: &CellValue, actors: &BTreeMap<String, Option<RecordId>>) -> Opt
     for one in meant {
         let id = match one {
             Meant::Known(id) => Some(id.clone()),
-            Meant::New(name) => actors.get(&folded(name)).cloned().flatten(),
+            Meant::New(name) => actors.get(&known_by(name)).cloned().flatten(),
         };
         if let Some(one) = id.map(Meant::Known).filter(|one| !kept.contains(one)) {
             kept.push(one);

@@ -200,21 +200,26 @@ fn each_row_says_by_its_line_whether_it_is_new_changes_something_or_cant_be_read
         Gång;Polisen;;;klart;\n\
         Gång;;;;;";
     let plan = of_file(&document, text);
-    let changed = vec![
-        ActionColumn::Owner,
-        ActionColumn::Start,
-        ActionColumn::Cost,
-        ActionColumn::Status,
-    ];
     assert_eq!(
         fates(&plan),
+        [(2, Fate::Changed), (4, Fate::New), (5, Fate::New), (6, Fate::New)]
+    );
+    let altered = |row: usize| {
+        let cells = plan.rows[row].altered.iter();
+        let cell = |one: &Altered| format!("{}: {} → {}", one.column.code(), one.before, one.after);
+        cells.map(cell).collect::<Vec<_>>()
+    };
+    // What changes is shown as it stands and as it was understood, and what is to be made by the name that it gets.
+    assert_eq!(
+        altered(0),
         [
-            (2, Fate::Changed(changed)),
-            (4, Fate::New),
-            (5, Fate::New),
-            (6, Fate::New)
+            "owner:  → Region Örebro län",
+            "start:  → 2026-11-29",
+            "cost:  → 1234,5",
+            "status: Föreslagen → Pågående"
         ]
     );
+    assert_eq!(altered(1), ["title:  → Cykel", "owner:  → Trafikverkt"]);
     assert_eq!(
         plan.rows[1].faults,
         [

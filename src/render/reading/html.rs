@@ -180,9 +180,14 @@ fn table(writer: &mut Writer, table: &Table) {
     if table.rows.is_empty() {
         return;
     }
-    let attributes: &[Attribute] = &[("role", "table"), ("class", "roomy")];
-    let used = if has_room(table) { 2 } else { 1 };
-    writer.element("table", &attributes[..used], |writer| {
+    let letters = letters_beside_each_other(table);
+    let room = if letters <= ROOM_ANYWHERE {
+        Some(("class", "airy roomy"))
+    } else {
+        (letters <= ROOM).then_some(("class", "roomy"))
+    };
+    let attributes: Vec<Attribute> = std::iter::once(("role", "table")).chain(room).collect();
+    writer.element("table", &attributes, |writer| {
         if !table.caption.is_empty() {
             writer.text_element("caption", &[], &table.caption);
         }
@@ -215,12 +220,13 @@ fn lines(writer: &mut Writer, count: usize) {
     });
 }
 
-/// How many letters there is room for beside each other on A4, and how many of them the space after a column takes.
+/// How many letters there is room for beside each other on A4, and wherever rows stand as rows; how many of them the space after a column takes.
 const ROOM: usize = 92;
+const ROOM_ANYWHERE: usize = 56;
 const SPACE: usize = 2;
 
-/// Whether the longest words of all columns fit beside each other, so that none has to be broken.
-fn has_room(table: &Table) -> bool {
+/// How many letters the longest words of all columns take: where there is room for them, none has to be broken.
+fn letters_beside_each_other(table: &Table) -> usize {
     let longest = |text: &str| {
         let words = text.split(|letter: char| letter.is_whitespace() || matches!(letter, '-' | '–' | '—'));
         words.map(|word| word.chars().count()).max().unwrap_or_default()
@@ -230,7 +236,7 @@ fn has_room(table: &Table) -> bool {
         cells.map(|cell| longest(cell)).max().unwrap_or_default() + SPACE
     };
     let widest = table.rows.iter().chain([&table.head]).map(Vec::len).max();
-    (0..widest.unwrap_or_default()).map(column).sum::<usize>() <= ROOM
+    (0..widest.unwrap_or_default()).map(column).sum()
 }
 
 fn cells(writer: &mut Writer, row: &[String], head: &[String]) {

@@ -223,6 +223,9 @@ fn no_word_of_a_table_is_broken_where_all_of_them_fit() {
     let parted = "Stockholm–Södertälje-Nyköping ".repeat(9);
     assert!(file(table([&parted, "Kommunikationer", "Lokal"])).contains("roomy"));
     assert!(!file(table([&"o".repeat(90), "Kommunikationer", "Lokal"])).contains("roomy"));
+    // Short ones fit on a screen too, where the words are larger.
+    assert!(file(table(["Civilsamhälle", "Statlig myndighet", "Ja"])).contains("airy"));
+    assert!(!file(table([&"o".repeat(60), "Ja", "Nej"])).contains("airy"));
 }
 
 // R671

@@ -78,7 +78,7 @@ pub struct DayMark<'a> {
 /// A row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TimeRow<'a> {
-    /// Its name; set in two lines, or in one in the narrow form.
+    /// Its name; set in two lines at most.
     pub label: &'a str,
     /// Whether it heads the rows below it.
     pub is_head: bool,
@@ -277,8 +277,8 @@ impl Timeline<'_> {
         }
         let first = bottom;
         let rows = self.rows.iter().map(|row| {
-            let is_high = is_narrow && row.has_time();
-            let height = if is_high { NARROW_ROW } else { ROW };
+            let is_high = self.is_over_bar(row);
+            let height = if is_high { NARROW_ROW } else { ROW } + self.added_height(canvas, row, left);
             let top = bottom;
             bottom += height;
             let middle = if is_high { bottom - ROW / 2.0 } else { top + ROW / 2.0 };

@@ -15,23 +15,44 @@ const NAME_LINE: f64 = 15.0;
 const LEAST_GAP: f64 = 8.0;
 
 impl Timeline<'_> {
-    pub(super) fn draw_row(&self, canvas: &mut Canvas, places: &TimelinePlaces, row: &TimeRow, place: &RowPlace) {
-        let is_narrow = self.frame.is_narrow();
-        let kind = if row.is_head { VALUE } else { LABEL };
-        let (left, _) = places.scale.edges();
+    /// Whether the row's name stands over its bar, as it does in the narrow form.
+    pub(super) fn is_over_bar(&self, row: &TimeRow) -> bool {
+        self.frame.is_narrow() && row.has_time()
+    }
+
+    /// The row's name in its lines, where the axis begins at `left`.
+    fn label(&self, canvas: &Canvas, row: &TimeRow, left: f64) -> Lines {
         // Where there is nothing beside it a name has the row, but for what another font takes more.
         let room = if !row.has_time() {
             canvas.room() * 0.85
-        } else if is_narrow {
+        } else if self.frame.is_narrow() {
             canvas.room()
         } else {
             left - AFTER_LABELS - canvas.left
         };
-        let most = if is_narrow { 1 } else { 2 };
-        let label: Lines = text::wrap(row.label, room, kind, most);
-        let above = if is_narrow && row.has_time() { OVER_BAR } else { 0.0 };
+        text::wrap(row.label, room, if row.is_head { VALUE } else { LABEL }, 2)
+    }
+
+    /// How much higher a row is than its form has it, since its name over the bar takes more than a line.
+    pub(super) fn added_height(&self, canvas: &Canvas, row: &TimeRow, left: f64) -> f64 {
+        if !self.is_over_bar(row) || row.label.is_empty() {
+            return 0.0;
+        }
+        NAME_LINE * (self.label(canvas, row, left).lines.len().saturating_sub(1) as f64)
+    }
+
+    pub(super) fn draw_row(&self, canvas: &mut Canvas, places: &TimelinePlaces, row: &TimeRow, place: &RowPlace) {
+        let kind = if row.is_head { VALUE } else { LABEL };
+        let (left, _) = places.scale.edges();
+        let label = self.label(canvas, row, left);
+        let more = NAME_LINE * (label.lines.len().saturating_sub(1) as f64);
+        // Over its bar a name ends where one of a line does; beside it, it lies around the bar's middle.
+        let first = if self.is_over_bar(row) {
+            place.middle - OVER_BAR - more
+        } else {
+            place.middle - more / 2.0
+        };
         let mut setting = if row.is_head { canvas.value() } else { canvas.label() };
-        let first = place.middle - above - NAME_LINE * (label.lines.len().saturating_sub(1) as f64) / 2.0;
         setting.class = if row.is_head {
             "chart-ink chart-value chart-halo"
         } else {

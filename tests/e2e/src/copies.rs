@@ -9,6 +9,12 @@ use crate::{Outcome, Scheme, Viewport, Visit};
 /// What the preview says.
 const PREVIEW: &str = "(document.querySelector('#publish-paper')?.shadowRoot?.textContent ?? '')";
 
+/// How many parts of the file are wider than the room that they have.
+const SCROLLED: &str = "return [...document.querySelectorAll('body *')].filter(one => {
+    const overflow = getComputedStyle(one).overflowX;
+    return ['auto', 'scroll'].includes(overflow) && one.scrollWidth > one.clientWidth + 1;
+}).length";
+
 impl Visit {
     /// The preview says something, now or soon.
     pub async fn previews(&self, text: &str) -> Outcome {
@@ -52,6 +58,9 @@ impl Visit {
             self.set_scheme(scheme).await?;
             self.no_horizontal_overflow().await?;
             self.no_axe_violations().await?;
+            if self.script(SCROLLED, vec![]).await? != json!(0) {
+                return Err(format!("{name}-{kind}: a part of it has to be scrolled sideways").into());
+            }
             self.screenshot(&format!("{name}-{kind}")).await?;
         }
         self.set_print().await?;

@@ -404,7 +404,7 @@ async fn a_file_that_is_saved_and_read_again_changes_nothing_and_what_is_changed
     visit.upload("#table-file", &changed).await?;
     visit.sees("1 ny insats, 1 ändras, 2 som förut.").await?;
     visit.sees("Rad 3").await?;
-    visit.sees("Ändras: Insats").await?;
+    visit.sees("Insats: Cykel → Cykel; alla").await?;
     visit.sees("Polisen (1 rad)").await?;
     visit.click("#import-confirm").await?;
     says(&visit, "a2", "title", json!("Cykel; alla")).await?;

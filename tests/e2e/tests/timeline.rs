@@ -93,6 +93,9 @@ async fn touch(visit: &Visit, kind: &str, at: Option<[f64; 2]>) -> Outcome {
 async fn an_action_is_moved_and_stretched_by_mouse_each_time_in_one_step() -> Outcome {
     let visit = with_plan("timeline_mouse", Viewport(1280, 900)).await?;
     visit.screenshot("timeline-year").await?;
+    visit
+        .css(".timeline-grip[aria-label='Flytta genomgång, Handlingsplan']")
+        .await?;
     let before = ["03-01", "06-30", "04-15"].map(String::from);
     let (from, day) = middle(&visit, GRIP).await?;
     // A press alone changes nothing, and neither does what Escape lets go of.

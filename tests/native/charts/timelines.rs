@@ -150,3 +150,30 @@ pub fn timeline<'a>(frame: Frame<'a>, rows: &'a [TimeRow<'a>], span: (&str, &str
         },
     }
 }
+
+// R541
+#[test]
+fn on_a_telephone_a_long_name_is_whole_over_its_bar() {
+    let marks = day_marks();
+    let mut rows = time_rows(&marks);
+    let high = |rows: &[TimeRow]| {
+        let places = timeline(
+            super::examples::frame("time", 320.0),
+            rows,
+            ("2025-01-01", "2028-12-31"),
+        )
+        .places();
+        places.rows[1].bottom - places.rows[1].top
+    };
+    let before = high(&rows);
+    rows[1].label = "Lärcenter i varje kommun, med handledare och utrustning för distans";
+    assert!(high(&rows) > before);
+    let drawn = timeline(
+        super::examples::frame("time", 320.0),
+        &rows,
+        ("2025-01-01", "2028-12-31"),
+    )
+    .to_svg();
+    assert!(!drawn.contains('…') && drawn.contains("utrustning för"));
+    super::picture::check(&drawn);
+}

@@ -269,8 +269,8 @@ fn leaving(way: WayOut, document: &Document) -> Made {
             let packages = consultations.filter_map(|(id, _)| package::of(document, references, &id, sent));
             packages.map(file).collect()
         }
-        WayOut::PeriodReport => vec![file(period_report::of(document, references, today()))],
-        WayOut::YearlyReport => vec![file(yearly_report::of(document, references, today()))],
+        WayOut::PeriodReport => vec![file(period_report::of(document, references, today(), None))],
+        WayOut::YearlyReport => vec![file(yearly_report::of(document, references, today(), None))],
         WayOut::TimelineSvg
         | WayOut::TimelinePng
         | WayOut::TimelineTable

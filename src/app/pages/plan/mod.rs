@@ -87,7 +87,7 @@ pub use review::page as review_page;
 pub use said::section as contributions_section;
 pub use step::page as step_page;
 pub use thread::{beside as thread_beside, link as thread_link, page as thread_page};
-pub use timeline::{page as timeline_page, sheets as timeline_sheets};
+pub use timeline::{page as timeline_page, to_read as timeline_to_read};
 
 use leptos::prelude::*;
 

@@ -25,7 +25,7 @@ use crate::{
             field::{check_box, date_field, text_area, text_field},
             page_head::{page_head, up},
         },
-        form::lens::field,
+        form::{lens::field, record::FormRecord},
         interface::route::Route,
         state::App,
         text::{
@@ -36,10 +36,11 @@ use crate::{
     },
     domain::{
         records::{document::Document, publication::Publication, references::References},
+        values::date::Date,
         ways_out::WayOut,
     },
     platform::web::page,
-    render::reading::Picture,
+    render::reading::{Picture, Reading},
 };
 
 /// The page of the published copy.
@@ -47,7 +48,7 @@ pub fn page(app: App) -> impl IntoView {
     let (sheet, is_waiting) = sheet(app, |document| document.publication().structure_map);
     let make = move |document: &Document, references: &References| {
         let today = page::today()?;
-        let timeline = |public: &Document| plan::timeline_sheets("copy-time", public, references, today);
+        let timeline = |public: &Document| plan::timeline_to_read("copy-time", public, references, today);
         let copy = |sheet: &Option<Picture>| {
             let pictures = copy::Pictures {
                 sheet: sheet.as_ref(),
@@ -75,6 +76,35 @@ pub fn page(app: App) -> impl IntoView {
         chosen,
         (preview, [Word::PublishSave, Word::PublishPrintHelp]),
     )
+}
+
+/// A report of a document, with the map in it where that is chosen.
+fn report(
+    app: App,
+    way: WayOut,
+    make: impl Fn(&Document, &References, Date, Option<&Picture>) -> Reading + Send + Sync + 'static,
+) -> Preview {
+    let (sheet, is_waiting) = sheet(app, |document| document.publication().structure_map);
+    let make = move |document: &Document, references: &References| {
+        let today = page::today()?;
+        Some(sheet.with(|sheet| make(document, references, today, sheet.as_ref())))
+    };
+    Preview {
+        workspace: app.workspace,
+        way,
+        make: Arc::new(make),
+        also: Signal::derive(move || sheet.track()),
+        is_waiting: is_waiting.into(),
+    }
+}
+
+/// Whether the map is in a report.
+fn with_map(form: FormRecord<Publication>) -> AnyView {
+    check_box(
+        form.field(field!(Publication, structure_map))
+            .help(Word::PublishMapHelp),
+    )
+    .into_any()
 }
 
 /// The head of a page of what is published of the whole document.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{beside_preview, head, preview::Preview};
+use super::{beside_preview, head, report, with_map};
 use crate::{
     app::{
         components::field::{date_field, text_area},
@@ -14,13 +14,11 @@ use crate::{
         },
     },
     domain::{records::publication::Publication, ways_out::WayOut},
-    platform::web::page,
 };
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
-    let make = |document: &_, references: &_| Some(period_report::of(document, references, page::today()?));
-    let preview = Preview::of_document(app.workspace, WayOut::PeriodReport, make);
+    let preview = report(app, WayOut::PeriodReport, period_report::of);
     let form = app.workspace.publication_form();
     let written = view! {
         <section class="stack form-group">
@@ -33,6 +31,7 @@ pub fn page(app: App) -> impl IntoView {
             {text_area(form.field(field!(Publication, well)).help(Word::PeriodReportWellHelp))}
             {text_area(form.field(field!(Publication, poorly)).help(Word::PeriodReportPoorlyHelp))}
             {text_area(form.field(field!(Publication, altered)).help(Word::PeriodReportAlteredHelp))}
+            {with_map(form)}
         </section>
     };
     let heads = head(Word::PeriodReportTitle, Word::PeriodReportLede);

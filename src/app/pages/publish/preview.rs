@@ -43,21 +43,6 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// That of what is made of the document alone.
-    pub fn of_document(
-        workspace: Workspace,
-        way: WayOut,
-        make: impl Fn(&Document, &References) -> Option<Reading> + Send + Sync + 'static,
-    ) -> Self {
-        Self {
-            workspace,
-            way,
-            make: Arc::new(make),
-            also: Signal::stored(()),
-            is_waiting: Signal::stored(false),
-        }
-    }
-
     fn reading(&self) -> Option<Reading> {
         self.workspace
             .now(|document, references| (self.make)(document, references))

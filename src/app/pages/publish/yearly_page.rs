@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{beside_preview, head, preview::Preview};
+use super::{beside_preview, head, report, with_map};
 use crate::{
     app::{
         components::{
@@ -27,8 +27,7 @@ use crate::{
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
-    let make = |document: &_, references: &_| Some(yearly_report::of(document, references, page::today()?));
-    let preview = Preview::of_document(app.workspace, WayOut::YearlyReport, make);
+    let preview = report(app, WayOut::YearlyReport, yearly_report::of);
     let form = app.workspace.publication_form();
     let written = view! {
         <section class="stack form-group">
@@ -42,6 +41,7 @@ pub fn page(app: App) -> impl IntoView {
             {text_area(form.field(field!(Publication, funds)))}
             {text_area(form.field(field!(Publication, cooperation)))}
             {text_area(form.field(field!(Publication, analyses)))}
+            {with_map(form)}
         </section>
     };
     let heads = head(Word::YearlyTitle, Word::YearlyLede);

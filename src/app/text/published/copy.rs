@@ -14,7 +14,7 @@ use crate::{
         records::{document::Document, references::References, structure_map::StructureElement},
         values::{amount::Year, county, date::Date},
     },
-    render::reading::{Block, Fact, Fit, Picture, Reading, Section, Table, Tone},
+    render::reading::{Block, Fact, Picture, Reading, Section, Table, Tone},
 };
 
 /// What is drawn elsewhere.
@@ -23,7 +23,7 @@ pub struct Pictures<'a> {
     /// The map sheet, if it has been drawn.
     pub sheet: Option<&'a Picture>,
     /// Draws the timeline of a document, in one picture or more.
-    pub timeline: &'a dyn Fn(&Document) -> Vec<String>,
+    pub timeline: &'a dyn Fn(&Document) -> Vec<Picture>,
 }
 
 /// The copy of a document. What is private is taken out first, so that no part can say it.
@@ -135,16 +135,11 @@ pub fn structure_map(source: Source, sheet: Option<&Picture>) -> Option<Section>
     Section::unless_empty(text(Word::NavStructureMap), blocks)
 }
 
-fn timeline(drawn: Vec<String>) -> Option<Section> {
-    let picture = |svg| {
-        Block::Picture(Picture {
-            svg,
-            narrow: None,
-            caption: String::new(),
-            fit: Fit::Wide,
-        })
-    };
-    Section::unless_empty(text(Word::TimelineTitle), drawn.into_iter().map(picture).collect())
+fn timeline(drawn: Vec<Picture>) -> Option<Section> {
+    Section::unless_empty(
+        text(Word::TimelineTitle),
+        drawn.into_iter().map(Block::Picture).collect(),
+    )
 }
 
 fn feedback(source: Source) -> Option<Section> {

@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use super::{
     actions,
     copy::region,
+    length, places,
     source::{self, Source, day, fact, facts, titled, written},
     targets,
 };
@@ -31,15 +32,18 @@ use crate::{
         },
         values::{date::Date, excerpt::excerpt, id::Id},
     },
-    render::reading::{Block, Reading, Section, Table, Tone},
+    render::reading::{Block, Picture, Reading, Section, Table, Tone},
 };
 
-/// How many rows a list has at most.
+/// How many rows a list has at most where there is room, and where there is little.
 const MOST: usize = 12;
+const LEAST: usize = 2;
+/// How many lines it may have, beside the map: what fits on five pages of A4 with what is left empty at their ends.
+const LINES: usize = 225;
 /// How many courses are drawn at most.
 const MOST_COURSES: usize = 6;
-/// How many letters of a text that was written in a review are told.
-const MOST_LETTERS: usize = 600;
+/// How many letters of a text that was written in a review or of a change are told, for each row that a list has.
+const LETTERS_A_ROW: usize = 50;
 
 /// The first and the last day: those that are written, or the year so far.
 pub fn period(document: &Document, today: Date) -> (Date, Date) {
@@ -51,7 +55,7 @@ pub fn period(document: &Document, today: Date) -> (Date, Date) {
 }
 
 /// A target and how far it had come.
-type Reckoned<'a> = (Id<Target>, &'a Target, Attainment);
+pub(super) type Reckoned<'a> = (Id<Target>, &'a Target, Attainment);
 
 /// An action and how it went.
 type Going<'a> = (Id<Action>, &'a Action, Progress, String);
@@ -63,10 +67,12 @@ struct Period<'a> {
     end: Date,
     targets: Vec<Reckoned<'a>>,
     actions: Vec<Going<'a>>,
+    /// How many rows its lists have.
+    most: usize,
 }
 
-/// The report of a document's period, reckoned on its last day, or today where that is to come.
-pub fn of(document: &Document, references: &References, today: Date) -> Reading {
+/// The report of a document's period, reckoned on its last day, or today where that is to come, with the map if it has been drawn.
+pub fn of(document: &Document, references: &References, today: Date, sheet: Option<&Picture>) -> Reading {
     let public = document.without_private();
     let (start, end) = period(&public, today);
     let source = Source {
@@ -74,31 +80,26 @@ pub fn of(document: &Document, references: &References, today: Date) -> Reading 
         references,
         today: end.min(today),
     };
-    let targets = public.ordered::<Target>().into_iter().filter_map(|(id, target)| {
-        let attainment = attainment::of(&public, references, &id, source.today)?;
-        Some((id, target, attainment))
-    });
     let actions = public.ordered::<Action>().into_iter().map(|(id, action)| {
         let goes = actions::progress_of(source, &id, action);
         let (shown, reason) = (goes.shown(), actions::reason(&goes));
         (id, action, shown, reason)
     });
-    let period = Period {
+    let mut period = Period {
         source,
         start,
         end,
-        targets: targets.collect(),
+        targets: reckoned(source),
         actions: actions.collect(),
+        most: MOST,
     };
-    let sections = [
-        period.in_short(),
-        period.well(),
-        period.poorly(),
-        period.altered(),
-        period.by_priority(),
-        period.reviews(),
-        period.courses(),
-    ];
+    let courses = courses(source, &period.targets);
+    let mut told = period.told(&courses);
+    while told.iter().map(length::of_section).sum::<usize>() > LINES && period.most > LEAST {
+        period.most -= 1;
+        told = period.told(&courses);
+    }
+    let sections = told.into_iter().chain(places::map(sheet));
     let name = vocabulary::named(&public.strategy().name);
     let title = fill(Word::PeriodReportOf, &[("name", &name)]);
     let opening = [
@@ -114,24 +115,39 @@ pub fn of(document: &Document, references: &References, today: Date) -> Reading 
     Reading {
         facts: opening.into_iter().flatten().collect(),
         opening: example.into_iter().collect(),
-        sections: sections.into_iter().flatten().collect(),
+        sections: sections.collect(),
         ..source::reading(region(&public), title, today)
     }
 }
 
+/// Every target, and how far it had come.
+pub(super) fn reckoned(source: Source<'_>) -> Vec<Reckoned<'_>> {
+    let all = source.document.ordered::<Target>().into_iter();
+    let reckoned = all.filter_map(|(id, target)| {
+        let attainment = attainment::of(source.document, source.references, &id, source.today)?;
+        Some((id, target, attainment))
+    });
+    reckoned.collect()
+}
+
 /// The first of some lines, and how many more there are.
-fn first(lines: Vec<String>) -> Vec<String> {
-    let more = lines.len().saturating_sub(MOST);
-    let mut shown: Vec<_> = lines.into_iter().take(MOST).collect();
+pub(super) fn first(lines: Vec<String>, most: usize) -> Vec<String> {
+    let more = lines.len().saturating_sub(most);
+    let mut shown: Vec<_> = lines.into_iter().take(most).collect();
     if more > 0 {
         shown.push(fill(Word::PeriodReportMore, &[("n", &words::number(more))]));
     }
     shown
 }
 
-/// A list with a name; nothing if there is nothing in it.
-fn listed(title: Word, lines: Vec<String>) -> Option<Block> {
-    (!lines.is_empty()).then(|| titled(text(title), [Some(Block::List(first(lines)))]))
+/// How the values have gone, first of those that go worst.
+pub(super) fn courses(source: Source, targets: &[Reckoned]) -> Vec<Block> {
+    let mut all: Vec<_> = targets.iter().collect();
+    all.sort_by_key(|(.., attainment)| targets::tone(attainment) != Tone::Trouble);
+    let drawn = all
+        .into_iter()
+        .filter_map(|(id, target, _)| targets::course(source, id, target));
+    drawn.take(MOST_COURSES).collect()
 }
 
 fn section<const N: usize>(title: Word, blocks: [Option<Block>; N]) -> Option<Section> {
@@ -142,6 +158,34 @@ fn section<const N: usize>(title: Word, blocks: [Option<Block>; N]) -> Option<Se
 }
 
 impl Period<'_> {
+    /// What it says, with its lists and texts cut.
+    fn told(&self, courses: &[Block]) -> Vec<Section> {
+        let told = [
+            self.in_short(),
+            self.well(),
+            self.poorly(),
+            self.altered(),
+            self.by_priority(),
+            self.reviews(),
+            places::carried_out(self.source, self.most),
+            Section::unless_empty(
+                text(Word::PeriodReportCourses),
+                courses.iter().take(self.most / 2 + 1).cloned().collect(),
+            ),
+        ];
+        told.into_iter().flatten().collect()
+    }
+
+    /// A list with a name; nothing if there is nothing in it.
+    fn listed(&self, title: Word, lines: Vec<String>) -> Option<Block> {
+        (!lines.is_empty()).then(|| titled(text(title), [Some(Block::List(first(lines, self.most)))]))
+    }
+
+    /// The beginning of what somebody has written.
+    fn beginning(&self, of: &str) -> String {
+        excerpt(of.trim(), self.most * LETTERS_A_ROW)
+    }
+
     fn is_within(&self, date: Option<Date>) -> bool {
         date.is_some_and(|date| self.start <= date && date <= self.end)
     }
@@ -225,7 +269,7 @@ impl Period<'_> {
             let reason = if action.progress == JudgedProgress::ByRule || judged.is_empty() {
                 reason.clone()
             } else {
-                [reason, " ", judged].concat()
+                [reason, " ", &self.beginning(judged)].concat()
             };
             fill(Word::PeriodReportLine, &[("name", &name), ("told", &reason)])
         };
@@ -238,8 +282,8 @@ impl Period<'_> {
             Word::FieldPublicationWell,
             [
                 written(&self.source.document.publication().well),
-                listed(Word::PeriodReportTargetsWell, self.targets_in(Tone::Good)),
-                listed(
+                self.listed(Word::PeriodReportTargetsWell, self.targets_in(Tone::Good)),
+                self.listed(
                     Word::PeriodReportActionsDone,
                     self.actions_that(|goes| goes == Progress::Done),
                 ),
@@ -265,16 +309,16 @@ impl Period<'_> {
             Word::FieldPublicationPoorly,
             [
                 written(&self.source.document.publication().poorly),
-                listed(Word::PeriodReportTargetsPoorly, self.targets_in(Tone::Trouble)),
-                listed(
+                self.listed(Word::PeriodReportTargetsPoorly, self.targets_in(Tone::Trouble)),
+                self.listed(
                     Word::PeriodReportActionsLate,
                     self.actions_that(|goes| goes == Progress::Late),
                 ),
-                listed(
+                self.listed(
                     Word::PeriodReportActionsCancelled,
                     self.actions_that(|goes| goes == Progress::Cancelled),
                 ),
-                listed(Word::PeriodReportUnknown, unknown.collect()),
+                self.listed(Word::PeriodReportUnknown, unknown.collect()),
             ],
         )
     }
@@ -288,7 +332,7 @@ impl Period<'_> {
                 Loop::Unstated => "",
                 Loop::A | Loop::B => text(change.way.word()),
             };
-            let told = [day(change.date), way.into(), change.outcome.trim().to_owned()];
+            let told = [day(change.date), way.into(), self.beginning(&change.outcome)];
             let told: Vec<_> = told.into_iter().filter(|part| !part.is_empty()).collect();
             let name = vocabulary::named(&change.title);
             fill(Word::PeriodReportLine, &[("name", &name), ("told", &told.join(". "))])
@@ -298,7 +342,7 @@ impl Period<'_> {
             .iter()
             .filter(|(_, review)| matches!(review.decision, ReviewDecision::Change | ReviewDecision::End));
         let decided = decided.map(|(id, review)| {
-            let told = [text(review.decision.word()), review.reason.trim()];
+            let told = [text(review.decision.word()).to_owned(), self.beginning(&review.reason)];
             let told: Vec<_> = told.into_iter().filter(|part| !part.is_empty()).collect();
             let name = self.name_of(id, review);
             fill(Word::PeriodReportLine, &[("name", &name), ("told", &told.join(". "))])
@@ -307,8 +351,8 @@ impl Period<'_> {
             Word::FieldPublicationAltered,
             [
                 written(&self.source.document.publication().altered),
-                listed(Word::PeriodReportDecided, decided.collect()),
-                listed(Word::PlanChanges, changes.iter().map(change).collect()),
+                self.listed(Word::PeriodReportDecided, decided.collect()),
+                self.listed(Word::PlanChanges, changes.iter().map(change).collect()),
             ],
         )
     }
@@ -328,7 +372,7 @@ impl Period<'_> {
     /// What was said where something was reviewed: contribution, with what shows it.
     fn reviews(&self) -> Option<Section> {
         let reviews = self.reviews_within();
-        let told = |text: &str| excerpt(text.trim(), MOST_LETTERS);
+        let told = |text: &str| self.beginning(text);
         let one = |(id, review): &(Id<Review>, &Review)| {
             titled(
                 &self.name_of(id, review),
@@ -336,14 +380,17 @@ impl Period<'_> {
                     written(&told(&review.role)),
                     written(&told(&review.done)),
                     facts([
-                        fact(Word::FieldReviewEvidence, self.source.names_of(review.evidence.iter())),
+                        fact(
+                            Word::FieldReviewEvidence,
+                            told(&self.source.names_of(review.evidence.iter())),
+                        ),
                         fact(Word::PeriodReportLearnt, told(&review.learnt)),
                         fact(Word::PeriodReportHindered, told(&review.hindrances)),
                     ]),
                 ],
             )
         };
-        let blocks = reviews.iter().take(MOST).map(one).collect();
+        let blocks = reviews.iter().take(self.most).map(one).collect();
         Section::unless_empty(text(Word::PlanReviews), blocks)
     }
 
@@ -396,15 +443,5 @@ impl Period<'_> {
         std::iter::once(vocabulary::named(&priority.title))
             .chain(numbers.map(words::number))
             .collect()
-    }
-
-    /// How the values have gone, first of those that go worst.
-    fn courses(&self) -> Option<Section> {
-        let mut all: Vec<_> = self.targets.iter().collect();
-        all.sort_by_key(|(.., attainment)| targets::tone(attainment) != Tone::Trouble);
-        let drawn = all
-            .into_iter()
-            .filter_map(|(id, target, _)| targets::course(self.source, id, target));
-        Section::unless_empty(text(Word::PeriodReportCourses), drawn.take(MOST_COURSES).collect())
     }
 }

@@ -67,8 +67,8 @@ fn readings(document: &Document) -> [Reading; 3] {
     };
     [
         copy::of(document, &references, today, pictures),
-        period_report::of(document, &references, today),
-        yearly_report::of(document, &references, today),
+        period_report::of(document, &references, today, None),
+        yearly_report::of(document, &references, today, None),
     ]
 }
 
@@ -294,7 +294,12 @@ fn the_role_of_the_plans_stands_under_its_priority_in_the_year_that_was_looked_b
         "s": review("p", "2024-12-31", "Ett annat år."),
         "u": review("p", "2025-12-31", " "),
     }));
-    let report = yearly_report::of(&document, &References::of(&document), Date::new(2026, 2, 1).unwrap());
+    let report = yearly_report::of(
+        &document,
+        &References::of(&document),
+        Date::new(2026, 2, 1).unwrap(),
+        None,
+    );
     let written = html::file(&report);
     assert!(written.contains("Planen bidrog med lokaler.") && !written.contains("Ett annat år."));
     assert_eq!(written.matches("Planen bidrog").count(), 1);

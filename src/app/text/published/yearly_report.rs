@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use super::{
     actions,
     copy::region,
+    period_report::{courses, first, reckoned},
+    places,
     source::{self, Source, fact, facts, titled, written},
     targets,
     yearly_missing::{lacks_sex, lacks_values_by_sex, missing},
@@ -34,7 +36,7 @@ use crate::{
         },
         values::{amount::Year, date::Date, id::Id},
     },
-    render::reading::{Block, Reading, Section, Table, Tone},
+    render::reading::{Block, Picture, Reading, Section, Table, Tone},
 };
 
 /// How many lines a list has at most.
@@ -83,8 +85,8 @@ pub(super) fn held(document: &Document) -> Vec<(Id<Priority>, &Priority)> {
     all
 }
 
-/// The report.
-pub fn of(document: &Document, references: &References, today: Date) -> Reading {
+/// The report, with the map if it has been drawn.
+pub fn of(document: &Document, references: &References, today: Date, sheet: Option<&Picture>) -> Reading {
     let public = document.without_private();
     let year = year(&public, today);
     let last = Date::new(year, 12, 31).unwrap_or(today);
@@ -110,11 +112,11 @@ pub fn of(document: &Document, references: &References, today: Date) -> Reading 
     let lacking = (!lacks.is_empty()).then(|| {
         Block::Section(Section {
             title: text(Word::YearlyMissing).into(),
-            blocks: vec![Block::List(first(lacks))],
+            blocks: vec![Block::List(first(lacks, MOST))],
         })
     });
     let publication = public.publication();
-    let sections = vec![
+    let mut sections = vec![
         coordination(source, year),
         alone(
             Word::FieldPublicationSustainability,
@@ -134,21 +136,14 @@ pub fn of(document: &Document, references: &References, today: Date) -> Reading 
         ),
         alone_with(Word::YearlyBySex, by_sex(source, year)),
     ];
+    sections.extend(places::carried_out(source, MOST));
+    sections.extend(places::map(sheet));
     Reading {
         facts: opening.into_iter().flatten().collect(),
         opening: example.into_iter().chain(lacking).collect(),
         sections,
         ..source::reading(region(&public), title, today)
     }
-}
-
-fn first(lines: Vec<String>) -> Vec<String> {
-    let more = lines.len().saturating_sub(MOST);
-    let mut shown: Vec<_> = lines.into_iter().take(MOST).collect();
-    if more > 0 {
-        shown.push(fill(Word::PeriodReportMore, &[("n", &words::number(more))]));
-    }
-    shown
 }
 
 fn empty() -> Block {
@@ -198,8 +193,12 @@ fn area_records(source: Source, area: Area, year: u16) -> Vec<Block> {
             .iter()
             .flat_map(|(id, action)| action_lines(source, id, action))
             .collect();
-        let list = (!lines.is_empty()).then(|| Block::List(first(lines)));
-        titled(&priority.title, [roles(source, id, year), list])
+        let list = if lines.is_empty() {
+            Block::Text(text(Word::OverviewGoesActionsNone).into())
+        } else {
+            Block::List(first(lines, MOST))
+        };
+        titled(&priority.title, [roles(source, id, year), Some(list)])
     };
     of_area.map(one).collect()
 }
@@ -321,7 +320,7 @@ fn actors(source: Source) -> Vec<Block> {
     })]
 }
 
-/// What was measured and reviewed in the year.
+/// What was measured and reviewed in the year, and how the values have gone.
 fn analyses(source: Source, year: u16) -> Vec<Block> {
     let of_year = |date: Option<Date>| date.is_some_and(|date| date.year() == year);
     let document = source.document;
@@ -333,13 +332,19 @@ fn analyses(source: Source, year: u16) -> Vec<Block> {
         .all::<Measurement>()
         .filter(|(_, one)| one.year() == Some(year))
         .count();
-    facts([
+    let counted = facts([
         fact(Word::YearlyReviews, words::number(reviews)),
         fact(Word::YearlyMeasured, words::number(measured)),
         fact(Word::PlanIndicators, words::number(document.all::<Indicator>().count())),
-    ])
-    .into_iter()
-    .collect()
+    ]);
+    let drawn = courses(source, &reckoned(source));
+    let drawn = (!drawn.is_empty()).then(|| {
+        Block::Section(Section {
+            title: text(Word::PeriodReportCourses).into(),
+            blocks: drawn,
+        })
+    });
+    counted.into_iter().chain(drawn).collect()
 }
 
 /// Which targets are followed by sex, and why the others are not.

@@ -43,6 +43,22 @@ pub enum Held<'a> {
     Several(usize),
 }
 
+/// The year that is followed up first: of this year and the last the one of which more has been measured, and the last, which is over,
+/// where there is no more of this.
+pub fn first_year(document: &Document, this_year: u16) -> u16 {
+    let last = this_year.saturating_sub(1);
+    let measured = |year| {
+        let all = document.all::<Measurement>();
+        all.filter(|(_, one)| one.value.is_some() && one.year() == Some(year))
+            .count()
+    };
+    if measured(this_year) > measured(last) {
+        this_year
+    } else {
+        last
+    }
+}
+
 impl<'a> Followed<'a> {
     /// The target or the indicator of this id.
     pub fn of(document: &'a Document, id: &RecordId) -> Option<Self> {
@@ -281,6 +297,24 @@ pub(super) mod tests {
                 lacking_sex: 0
             }
         );
+    }
+
+    // R543
+    #[test]
+    fn the_year_that_most_is_measured_of_is_followed_up_first() {
+        let first = |years: &[u16]| {
+            let names = ["m0", "m1", "m2", "m3"];
+            let records = names
+                .into_iter()
+                .zip(years)
+                .map(|(name, year)| (name, measured_of("t", *year, 1.0, Sex::Total)));
+            first_year(&document(records).0, 2026)
+        };
+        assert_eq!(first(&[]), 2025);
+        assert_eq!(first(&[2026]), 2026);
+        assert_eq!(first(&[2025, 2026]), 2025);
+        assert_eq!(first(&[2025, 2026, 2026]), 2026);
+        assert_eq!(first(&[2020, 2020, 2027]), 2025);
     }
 
     // R483

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Followed, Held, SEXES, held, typed};
 use crate::domain::{
-    action_table::names::folded,
+    action_table::names::known_by,
     records::{
         document::Document,
         indicator::{Indicator, Sex},
@@ -70,7 +70,7 @@ pub fn pasted(document: &Document, references: &References, rows: &[Vec<String>]
             .all::<Indicator>()
             .map(|(id, one)| Followed::Indicator(id, one));
         for row in targets.chain(indicators).filter(Followed::is_own) {
-            names.entry(folded(row.title())).or_default().push(row.id().clone());
+            names.entry(known_by(row.title())).or_default().push(row.id().clone());
         }
     }
     let mut cells = Vec::new();
@@ -81,7 +81,7 @@ pub fn pasted(document: &Document, references: &References, rows: &[Vec<String>]
         };
         let of = match name {
             None => place.onto.get(at).ok_or(Fate::NoRow),
-            Some(name) => match names.get(&folded(name)).map(Vec::as_slice) {
+            Some(name) => match names.get(&known_by(name)).map(Vec::as_slice) {
                 Some([one]) => Ok(one),
                 Some(_) => Err(Fate::SeveralRows),
                 None => Err(Fate::NoRow),

@@ -21,11 +21,18 @@ use crate::{
     domain::{
         action_table::{cell::CellError, column::ActionColumn},
         records::{plan::Action, strategy::Actor},
-        values::id::{Id, RecordId},
+        values::{
+            date::Date,
+            excerpt::excerpt,
+            id::{Id, RecordId},
+        },
     },
-    format::action_table::{Fate, IncomingTable, NameChoice, PlannedImport, PlannedRow, UnknownName, plan},
+    format::action_table::{Altered, Fate, IncomingTable, NameChoice, PlannedImport, PlannedRow, UnknownName, plan},
     platform::web::{random, typing},
 };
+
+/// How many letters of a long text are shown.
+const MOST_LETTERS: usize = 80;
 
 /// What has come from outside.
 #[derive(Clone)]
@@ -307,14 +314,7 @@ fn rows(desk: TableDesk, planned: Memo<Arc<PlannedImport>>) -> AnyView {
 fn row_view(desk: TableDesk, row: &PlannedRow) -> AnyView {
     let (kind, symbol, said) = match &row.fate {
         Fate::New => ("ok", "plus", text(Word::ActionTableNew).to_owned()),
-        Fate::Changed(columns) => {
-            let names: Vec<&str> = columns.iter().map(|column| text(column.word())).collect();
-            (
-                "active",
-                "pencil",
-                fill(Word::ActionTableChanged, &[("columns", &names.join(", "))]),
-            )
-        }
+        Fate::Changed => ("active", "pencil", text(Word::ActionTableChanged).to_owned()),
         Fate::Unchanged => ("", "minus", text(Word::ActionTableSame).into()),
         Fate::SameAs(line) => (
             "attention",
@@ -331,6 +331,8 @@ fn row_view(desk: TableDesk, row: &PlannedRow) -> AnyView {
         ];
         view! { <li>{fill(Word::ActionTableFault, &values)}</li> }
     };
+    let altered: Vec<_> = row.altered.iter().filter_map(|one| altered(row, one)).collect();
+    let altered = (!altered.is_empty()).then(|| view! { <ul class="table-altered">{altered}</ul> });
     let faults: Vec<_> = row.faults.iter().map(fault).collect();
     let faults = (!faults.is_empty()).then(|| {
         view! {
@@ -345,8 +347,40 @@ fn row_view(desk: TableDesk, row: &PlannedRow) -> AnyView {
                 {icon(symbol)}
                 {said}
             </span>
+            {altered}
             {faults}
         </li>
     }
     .into_any()
+}
+
+/// What a cell says and will say. The name of a new action stands above.
+fn altered(row: &PlannedRow, one: &Altered) -> Option<AnyView> {
+    if row.fate == Fate::New && one.column == ActionColumn::Title {
+        return None;
+    }
+    let is_day = matches!(one.column, ActionColumn::Start | ActionColumn::End);
+    let shown = |written: &str| {
+        let day = Date::parse(written).filter(|_| is_day);
+        day.map_or_else(|| excerpt(written, MOST_LETTERS), vocabulary::day)
+    };
+    let or_nothing = |said: String| {
+        if said.is_empty() {
+            text(Word::MergeNothingSaid).into()
+        } else {
+            said
+        }
+    };
+    let (before, after) = (shown(&one.before), or_nothing(shown(&one.after)));
+    let said = if row.fate == Fate::New {
+        after
+    } else {
+        let before = or_nothing(before);
+        fill(Word::MergeFromTo, &[("before", &before), ("after", &after)])
+    };
+    let said = fill(
+        Word::ActionTableAltered,
+        &[("column", text(one.column.word())), ("said", &said)],
+    );
+    Some(view! { <li>{said}</li> }.into_any())
 }

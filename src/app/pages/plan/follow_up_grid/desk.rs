@@ -22,7 +22,7 @@ use crate::{
     domain::{
         follow_up::{
             grid::{
-                Filling, Followed, Held, SEXES, filling, reckoning_day,
+                Filling, Followed, Held, SEXES, filling, first_year, reckoning_day,
                 rows::{GridLine, lacking, lines},
             },
             grouping::Grouping,
@@ -87,9 +87,9 @@ impl Desk {
     pub fn new(app: App) -> Self {
         let workspace = app.workspace;
         let remembered = page::remembered(KEY).and_then(|year| year.parse().ok());
-        // What is followed up is mostly the year that has ended.
         let year = remembered.filter(|year| Year::new(*year).is_some() && *year <= this_year());
-        let year = RwSignal::new(year.unwrap_or_else(|| this_year() - 1));
+        let first = || workspace.now(|document, _| first_year(document, this_year()));
+        let year = RwSignal::new(year.or_else(first).unwrap_or_else(|| this_year() - 1));
         let grouping = ViewChoice::remembered("follow-up-group", GROUPINGS);
         let is_lacking_only = RwSignal::new(false);
         let arranged = arranged(workspace, year, grouping, is_lacking_only);

@@ -184,14 +184,7 @@ fn of_day(row: Row, id: RecordId, at: Memo<Option<(f64, f64)>>) -> AnyView {
             entry.counted.iter().find(is_it).cloned()
         })
     });
-    let called = move || {
-        counted.with(|one| {
-            let one = one.as_ref()?;
-            let kind = text(row::kind_word(one.kind)).to_lowercase();
-            let values = [("kind", kind.as_str()), ("name", one.name.trim()), ("of", &name.get())];
-            Some(fill(Word::TimelineGripDay, &values))
-        })
-    };
+    let called = move || counted.with(|one| Some(row::moves_day(one.as_ref()?, &name.get())));
     let day = move || {
         let is_it = |held: &&Hold| id.with_value(|id| held.day.as_ref() == Some(id));
         let held = held.with(|held| held.as_ref().filter(is_it).and_then(|held| held.after().0));

@@ -15,7 +15,7 @@ mod table;
 mod telling;
 mod undated;
 
-pub use paper::sheets;
+pub use paper::to_read;
 
 use leptos::prelude::*;
 

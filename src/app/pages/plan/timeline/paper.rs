@@ -12,7 +12,10 @@ use crate::{
         records::{document::Document, references::References},
         values::date::Date,
     },
-    render::timeline::TimeKey,
+    render::{
+        reading::{self, Fit, Narrow},
+        timeline::TimeKey,
+    },
 };
 
 /// How many rows fit on a page with the axis and the key.
@@ -21,11 +24,14 @@ const SHEET: usize = 24;
 /// The width that a sheet is drawn for.
 const WIDTH: f64 = 720.0;
 
+/// The same for a telephone, where the names stand over the bars.
+const NARROW: f64 = 320.0;
+
 /// The sheets.
 pub fn view(desk: Desk) -> AnyView {
     let sheets = move || {
         let (rows, links) = (desk.rows.read(), desk.links.read());
-        let drawn = drawn("timeline-sheet", &rows, &links, desk.span.get(), desk.today);
+        let drawn = drawn("timeline-sheet", &rows, &links, (desk.span.get(), desk.today), WIDTH);
         let sheet = |svg| view! { <div class="chart-holder timeline-sheet" inner_html=svg /> };
         drawn.into_iter().map(sheet).collect_view()
     };
@@ -36,8 +42,8 @@ fn drawn(
     id: &str,
     rows: &[ShownRow],
     links: &[(usize, usize)],
-    span: (Date, Date),
-    today: Option<Date>,
+    (span, today): ((Date, Date), Option<Date>),
+    width: f64,
 ) -> Vec<String> {
     let sheet = |number: usize| {
         let range = number * SHEET..rows.len().min((number + 1) * SHEET);
@@ -49,7 +55,7 @@ fn drawn(
             links: &links,
             span,
             today,
-            width: WIDTH,
+            width,
             has_axis: true,
             key: TimeKey::OfRows,
             has_names: true,
@@ -60,9 +66,21 @@ fn drawn(
     (0..rows.len().div_ceil(SHEET)).map(sheet).collect()
 }
 
-/// The sheets of all that a document has over time, by plan. `id` begins every id in them.
-pub fn sheets(id: &str, document: &Document, references: &References, today: Date) -> Vec<String> {
+/// All that a document has over time, by plan, for what is published. `id` begins every id in the pictures.
+pub fn to_read(id: &str, document: &Document, references: &References, today: Date) -> Vec<reading::Picture> {
     let rows = desk::rows_by_plan(document, references, today);
     let links = desk::links(&rows);
-    drawn(id, &rows, &links, desk::whole(&rows, today), Some(today))
+    let time = (desk::whole(&rows, today), Some(today));
+    let broad = drawn(id, &rows, &links, time, WIDTH);
+    let narrow = drawn(&["narrow-", id].concat(), &rows, &links, time, NARROW);
+    let picture = |(svg, narrow)| reading::Picture {
+        svg,
+        narrow: Some(Narrow {
+            svg: narrow,
+            ..Narrow::default()
+        }),
+        caption: String::new(),
+        fit: Fit::Wide,
+    };
+    broad.into_iter().zip(narrow).map(picture).collect()
 }

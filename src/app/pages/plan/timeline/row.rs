@@ -118,6 +118,12 @@ pub fn counted(one: &CountedDay) -> String {
     told
 }
 
+/// That a day is moved, for those who don't see where its grip lies. A review has no name but that of what is reviewed.
+pub fn moves_day(one: &CountedDay, of: &str) -> String {
+    let what = [&text(kind_word(one.kind)).to_lowercase(), " ", one.name.trim()].concat();
+    fill(Word::TimelineGripDay, &[("what", what.trim()), ("of", of)])
+}
+
 /// How it goes, in a word.
 pub fn progress(entry: &Entry) -> &'static str {
     match (&entry.of, entry.progress) {
