@@ -190,7 +190,7 @@ impl Shown {
         let place = self.of.place.try_get_untracked().flatten();
         self.with_map(|map| {
             map.resize();
-            map.fit(place.map_or(ground.county, around), [0.0, 0.0]);
+            map.fit(place.map_or(ground.county, around), [0.0; 3]);
             map.add_ground(&ground.layers);
             map.show_names(Some(names));
             map.set_drawing(true);

@@ -265,11 +265,11 @@ impl MapView {
         }
     }
 
-    /// Brings a box into view, with so many pixels left of it and below it kept free for what lies over the map.
-    pub fn fit(&self, bounds: BoundingBox, [left, bottom]: [f64; 2]) {
+    /// Brings a box into view, with so many pixels left of it, above and below it kept free for what lies over the map.
+    pub fn fit(&self, bounds: BoundingBox, [left, top, bottom]: [f64; 3]) {
         let margin = 24.0;
         let fitting = options([
-            ("paddingTopLeft", point(left + margin, margin * 2.0).into()),
+            ("paddingTopLeft", point(left + margin, top + margin * 2.0).into()),
             ("paddingBottomRight", point(margin, bottom + margin * 2.0).into()),
             ("maxZoom", 11.into()),
             ("animate", false.into()),
@@ -356,7 +356,7 @@ fn family(container: &HtmlElement) -> String {
 fn panels(container: &HtmlElement, seen: PlaneBox) -> Vec<PlaneBox> {
     let outer = container.get_bounding_client_rect();
     let found = container.parent_element().unwrap_or_else(|| container.clone().into());
-    let Ok(found) = found.query_selector_all(".map-tools, .map-legend, .leaflet-control") else {
+    let Ok(found) = found.query_selector_all(".map-tools, .map-legend, .map-story, .leaflet-control") else {
         return Vec::new();
     };
     let panel = |place| {

@@ -1,6 +1,6 @@
 //! The map as it is pointed at, pressed and dragged: every element is on one canvas, so nothing of this is the browser's own doing.
 
-use samspel_e2e::{Outcome, Setup, Visit, steps::records};
+use samspel_e2e::{Outcome, Setup, Viewport, Visit, steps::records};
 use serde_json::{Value, json};
 
 /// A node in the middle of the map, as the document has it. What is asked for first is where it is.
@@ -263,6 +263,38 @@ async fn the_map_is_stepped_through_priority_by_priority() -> Outcome {
     visit.focus_is_at("#begin-story").await?;
     visit.sees_no("dolda)").await?;
     visit.finish().await
+}
+
+// R346
+#[tokio::test]
+async fn what_a_story_tells_lies_between_the_tools_and_the_text() -> Outcome {
+    let narrow = Setup {
+        viewport: Viewport::NARROW,
+        ..Setup::default()
+    };
+    for (name, setup) in [("map-story-wide", Setup::default()), ("map-story-narrow", narrow)] {
+        let visit = Visit::start(name, setup).await?;
+        visit.goto("#/exempel").await?;
+        visit.hash_is("#/oversikt").await?;
+        visit.goto("#/strukturbild").await?;
+        visit.map_is_drawn().await?;
+        visit.click("#begin-story").await?;
+        visit.focus_is_at("#map-story").await?;
+        let gaps = "const of = (selector) => document.querySelector(selector).getBoundingClientRect();
+            const [map, tools, story] = ['#map', '#map-tools', '#map-story'].map(of);
+            return [tools.height, story.top - map.bottom, map.height - tools.height - story.height]";
+        let gaps: [f64; 3] = serde_json::from_value(visit.script(gaps, vec![]).await?)?;
+        if name == "map-story-narrow" {
+            assert!(gaps[0] == 0.0 && (0.0..16.0).contains(&gaps[1]), "{gaps:?}");
+        } else {
+            // Something of the map is left between them.
+            assert!(gaps[0] > 0.0 && gaps[2] > 200.0, "{gaps:?}");
+        }
+        visit.press("Escape").await?;
+        visit.focus_is_at("#begin-story").await?;
+        visit.finish().await?;
+    }
+    Ok(())
 }
 
 // R328

@@ -41,7 +41,7 @@ pub fn files(desk: Desk) -> impl IntoView {
     };
     let is_styled = selection.is_styled;
     view! {
-        <section class="section section-gap no-print">
+        <section class="section section-gap no-print stack">
             <h2>{text(Word::MapFiles)}</h2>
             <p class="help">{text(Word::SheetShareText)}</p>
             <p class="actions">

@@ -99,7 +99,7 @@ impl Desk {
                     // It has its flag there.
                     PlaceOwner::Finding(_) => self.fit(bounds),
                     PlaceOwner::Contribution(_) => {
-                        self.with_map(|map| map.fit(bounds, [0.0, 0.0]));
+                        self.with_map(|map| map.fit(bounds, [0.0; 3]));
                         self.mark_for_a_moment(self.owner_name(&owner), bounds.centre());
                     }
                 }

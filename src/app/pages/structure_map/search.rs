@@ -329,7 +329,7 @@ impl Desk {
             Target::County(bounds) | Target::Municipality(bounds, _) => self.fit(*bounds),
             Target::Place(at) | Target::Typed(at) => {
                 if let Some(bounds) = hit.target.bounds() {
-                    self.with_map(|map| map.fit(bounds, [0.0, 0.0]));
+                    self.with_map(|map| map.fit(bounds, [0.0; 3]));
                 }
                 self.mark_for_a_moment(hit.name.clone(), *at);
             }

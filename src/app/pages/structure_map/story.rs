@@ -60,6 +60,11 @@ impl Desk {
     /// Shows a priority's elements and nothing else, as large as they fit.
     fn turn_to(self, priority: Id<Priority>) {
         self.shown.choose_priority(Some(priority));
+        self.fit_told();
+    }
+
+    /// Brings what is told of into view, or the county where that has no place.
+    fn fit_told(self) {
         let bounds = self.on_map.with_untracked(|elements| {
             let boxes = elements
                 .iter()
@@ -68,9 +73,19 @@ impl Desk {
         });
         let county = self.extents.get_untracked().map(|extents| extents.county);
         if let Some(bounds) = bounds.or(county) {
-            // The panel with the text takes its height first.
-            in_next_frame_in_any_case(move || self.fit(bounds));
+            self.beside_panel(move || self.fit(bounds));
         }
+    }
+
+    /// Does something when the panel with the text has taken its height, or left it: on a phone the map has another size then.
+    fn beside_panel(self, act: impl FnOnce() + 'static) {
+        in_next_frame_in_any_case(move || {
+            // The page may have been left meanwhile.
+            if !self.draft.is_disposed() {
+                self.with_map(|map| map.resize());
+                act();
+            }
+        });
     }
 
     /// Goes to another chapter, and nowhere beyond the first and the last.
@@ -91,7 +106,7 @@ impl Desk {
     fn end_story(self) {
         self.shown.tell(false);
         self.shown.choose_priority(None);
-        self.fit_county();
+        self.beside_panel(move || self.fit_county());
         focus_when_drawn("begin-story");
     }
 }
@@ -106,6 +121,8 @@ pub fn panel(desk: Desk) -> impl IntoView {
 pub fn told(desk: Desk) -> AnyView {
     let Desk { app, shown, .. } = desk;
     focus_when_drawn(PANEL);
+    // What was turned to before the panel was there is brought into view beside it.
+    desk.fit_told();
     let by_key = move |event: KeyboardEvent| {
         if Stride::of_key(&event.key()).is_some() {
             if let Some(stride) = stride_of(&event) {

@@ -32,7 +32,7 @@ use crate::{
 /// The tools.
 pub fn tools(desk: Desk) -> impl IntoView {
     view! {
-        <div class="map-tools">
+        <div class="map-tools" id="map-tools">
             <div class="map-toolbar" role="toolbar" aria-label=text(Word::MapTools)>
                 {draw_button(desk, "add-node", ElementKind::Node, "map-pin", Word::MapAddNode)}
                 {draw_button(desk, "add-corridor", ElementKind::Corridor, "line", Word::MapAddCorridor)}
@@ -203,15 +203,18 @@ fn details_button(desk: Desk) -> Option<impl IntoView> {
 }
 
 impl Desk {
-    /// Brings a box into view, beside the legend where that lies open.
+    /// Brings a box into view, beside the legend where that lies open, and while the map is told between the tools and the text.
     pub fn fit(self, bounds: BoundingBox) {
         let left = page::element("map-legend")
             .filter(|legend| legend.has_attribute("open") && page::is_wide())
             .map_or(0.0, |legend| legend.get_bounding_client_rect().width());
-        let bottom = page::element("map-story")
-            .filter(|_| page::is_wide())
-            .map_or(0.0, |story| story.get_bounding_client_rect().height());
-        self.with_map(|map| map.fit(bounds, [left, bottom]));
+        let height = |id| {
+            let panel = page::element(id).filter(|_| page::is_wide());
+            panel.map_or(0.0, |panel| panel.get_bounding_client_rect().height())
+        };
+        let bottom = height("map-story");
+        let top = if bottom > 0.0 { height("map-tools") } else { 0.0 };
+        self.with_map(|map| map.fit(bounds, [left, top, bottom]));
     }
 
     /// Brings the county into view with the points that lie just outside it; those far away are left out.
