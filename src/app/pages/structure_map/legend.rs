@@ -68,14 +68,22 @@ pub fn legend(desk: Desk) -> impl IntoView {
         }
     });
     let is_shown = Memo::new(move |_| !entries.with(BTreeSet::is_empty) || desk.flags.with(|flags| !flags.is_empty()));
+    let groups = move || {
+        entries.with(|entries| {
+            Theme::ALL
+                .iter()
+                .map(|theme| group(*theme, entries))
+                .collect::<Vec<_>>()
+        })
+    };
+    // It stays folded or unfolded as the user has it, whatever comes into view.
     move || {
-        let entries = entries.get();
         is_shown.get().then(|| {
             view! {
                 <details class="map-legend" id="map-legend" open=is_open on:toggle=move |_| make_room(())>
                     <summary>{text(Word::MapLegend)}</summary>
                     <div class="map-legend-body">
-                        {Theme::ALL.iter().map(|theme| group(*theme, &entries)).collect::<Vec<_>>()}
+                        {groups}
                         {findings(desk)}
                         {borders(desk)}
                         <p class="muted">{text(Word::MapLegendThemeNote)}</p>
