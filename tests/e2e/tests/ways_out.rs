@@ -157,7 +157,7 @@ async fn nothing_private_leaves_where_it_is_pressed_for_with_nothing_chosen() ->
 /// What is seen of the page: its text, what its fields say, and what its pictures draw as a place of somebody's.
 const SEEN: &str = "const seen = (node) => node.checkVisibility();
     const fields = [...document.querySelectorAll('input, textarea')].filter(seen).map((field) => field.value);
-    const places = [...document.querySelectorAll('.drawn-place svg, .coverage-map circle')].filter(seen);
+    const places = [...document.querySelectorAll('#contribution-place svg, .coverage-map circle.chart-bar')].filter(seen);
     return [document.body.innerText, ...fields, ...places.map(() => arguments[0])].join('\\n')";
 
 /// What each view of a page with several is remembered by.
