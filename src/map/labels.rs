@@ -200,16 +200,14 @@ pub fn placed<'a>(named: &Named<'a>, room: &Room) -> Labels {
             best = again;
         }
     }
-    for (element, anchor) in far {
-        if let Some(label) = led(element, anchor, room, &best.taken) {
-            let leader = label.leader.into_iter().flat_map(leader::held);
-            label
-                .boxes()
-                .into_iter()
-                .chain(leader)
-                .for_each(|place| best.taken.add(place, 0));
-            best.labels.push(label);
-        }
+    if !far.is_empty() {
+        // What found no room in any order comes before all others, farther off where it must.
+        let mut naming = Naming::over(&taken);
+        naming.lead(&far, room);
+        ranked.retain(|(element, _)| far.iter().all(|(other, _)| other.id != element.id));
+        best = naming.with(&ranked, room);
+        let left = missed(&ranked, &best);
+        best.lead(&left, room);
     }
     let Naming {
         labels: mut others,
@@ -249,22 +247,49 @@ struct Naming {
 
 impl Naming {
     fn of(ranked: &[(&SceneElement, PlanePoint)], room: &Room, taken: &Grid) -> Self {
-        let mut naming = Self {
+        Self::over(taken).with(ranked, room)
+    }
+
+    /// No names yet.
+    fn over(taken: &Grid) -> Self {
+        Self {
             labels: Vec::new(),
             taken: taken.clone(),
             unnamed: Vec::new(),
-        };
+        }
+    }
+
+    /// The names of these too.
+    fn with(mut self, ranked: &[(&SceneElement, PlanePoint)], room: &Room) -> Self {
         for (place, (element, anchor)) in ranked.iter().enumerate() {
+            let along = named_along(element, room, &self.taken);
             let half = half(element, room.projection.scale);
-            let along = named_along(element, room, &naming.taken);
-            if let Some(label) = along.or_else(|| name(element, *anchor, half, room, &naming.taken)) {
-                label.boxes().into_iter().for_each(|place| naming.taken.add(place, 0));
-                naming.labels.push(label);
+            if let Some(label) = along.or_else(|| name(element, *anchor, half, room, &self.taken)) {
+                self.put(label);
             } else if matters(element) && !element.name.is_empty() {
-                naming.unnamed.push(place);
+                self.unnamed.push(place);
             }
         }
-        naming
+        self
+    }
+
+    /// Names these beside them, or else with a line that leads to the name.
+    fn lead(&mut self, points: &[(&SceneElement, PlanePoint)], room: &Room) {
+        for (element, anchor) in points {
+            let half = half(element, room.projection.scale);
+            let beside = name(element, *anchor, half, room, &self.taken);
+            if let Some(label) = beside.or_else(|| led(element, *anchor, half, room, &self.taken)) {
+                self.put(label);
+            }
+        }
+    }
+
+    fn put(&mut self, label: Label) {
+        let leader = label.leader.into_iter().flat_map(leader::held);
+        for place in label.boxes().into_iter().chain(leader) {
+            self.taken.add(place, 0);
+        }
+        self.labels.push(label);
     }
 }
 
@@ -354,7 +379,7 @@ fn name(element: &SceneElement, anchor: PlanePoint, half: f64, room: &Room, take
 const LED: [f64; 6] = [24.0, 32.0, 42.0, 54.0, 68.0, 84.0];
 
 /// The name of an element farther off, with a line that leads to it.
-fn led(element: &SceneElement, anchor: PlanePoint, room: &Room, taken: &Grid) -> Option<Label> {
+fn led(element: &SceneElement, anchor: PlanePoint, half: f64, room: &Room, taken: &Grid) -> Option<Label> {
     let kind = LabelKind::Point;
     let width = |row: &str| (room.width)(kind, row);
     let settings = settings(&element.name, width);
@@ -362,8 +387,7 @@ fn led(element: &SceneElement, anchor: PlanePoint, room: &Room, taken: &Grid) ->
         .iter()
         .map(|rows| [widest(rows, width), LINE * rows.len() as f64])
         .collect();
-    let spot = (anchor, half(element, room.projection.scale));
-    let (number, place, leader, side) = leader::led(spot, &sizes, &LED, &room.area, taken)?;
+    let (number, place, leader, side) = leader::led((anchor, half), &sizes, &LED, &room.area, taken)?;
     Some(Label {
         kind,
         rows: settings.get(number)?.clone(),

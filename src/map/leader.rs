@@ -51,7 +51,8 @@ pub fn led(
 /// Whether a line crosses no name and no symbol.
 fn is_open(leader: Leader, taken: &Grid) -> bool {
     let steps = (apart(leader[0], leader[1]) / 3.0).ceil().max(1.0);
-    (1..=steps as u32).all(|step| !taken.is_taken(&PlaneBox::about(along(leader, f64::from(step) / steps), 1.0)))
+    let on_the_way = (1..=steps as u32).map(|step| PlaneBox::about(along(leader, f64::from(step) / steps), 1.0));
+    on_the_way.chain(held(leader)).all(|place| !taken.is_taken(&place))
 }
 
 /// Small boxes along a line, so that no name comes over it.
