@@ -201,13 +201,16 @@ pub fn placed<'a>(named: &Named<'a>, room: &Room) -> Labels {
         }
     }
     if !far.is_empty() {
-        // What found no room in any order comes before all others, farther off where it must.
-        let mut naming = Naming::over(&taken);
-        naming.lead(&far, room);
+        // Farther off with a line to it, after all others or before them: as more find room.
+        let mut first = Naming::over(&taken);
+        let mut without = first.lead(&far, room);
         ranked.retain(|(element, _)| far.iter().all(|(other, _)| other.id != element.id));
-        best = naming.with(&ranked, room);
-        let left = missed(&ranked, &best);
-        best.lead(&left, room);
+        first = first.with(&ranked, room);
+        let left = missed(&ranked, &first);
+        without += first.lead(&left, room);
+        if without < best.lead(&far, room) {
+            best = first;
+        }
     }
     let Naming {
         labels: mut others,
@@ -273,8 +276,9 @@ impl Naming {
         self
     }
 
-    /// Names these beside them, or else with a line that leads to the name.
-    fn lead(&mut self, points: &[(&SceneElement, PlanePoint)], room: &Room) {
+    /// Names these beside them, or else with a line that leads to the name. Gives how many find no room that way either.
+    fn lead(&mut self, points: &[(&SceneElement, PlanePoint)], room: &Room) -> usize {
+        let before = self.labels.len();
         for (element, anchor) in points {
             let half = half(element, room.projection.scale);
             let beside = name(element, *anchor, half, room, &self.taken);
@@ -282,6 +286,7 @@ impl Naming {
                 self.put(label);
             }
         }
+        before + points.len() - self.labels.len()
     }
 
     fn put(&mut self, label: Label) {
