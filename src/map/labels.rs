@@ -177,13 +177,7 @@ pub fn placed<'a>(named: &Named<'a>, room: &Room) -> Labels {
     ranked.sort_unstable_by(by_importance);
     let mut best = Naming::of(&ranked, room, &taken);
     let mut unnamed = best.unnamed.clone();
-    let missed = |ranked: &[(&'a SceneElement, PlanePoint)], naming: &Naming| {
-        let missed = naming.unnamed.iter().take(MOST_UNNAMED);
-        missed
-            .filter_map(|place| ranked.get(*place).copied())
-            .collect::<Vec<_>>()
-    };
-    let mut far = missed(&ranked, &best);
+    let mut far = best.missed(&ranked);
     for _ in 0..MOST_TRIES {
         if unnamed.is_empty() || unnamed.len() > MOST_UNNAMED {
             break;
@@ -196,20 +190,21 @@ pub fn placed<'a>(named: &Named<'a>, room: &Room) -> Labels {
         let again = Naming::of(&ranked, room, &taken);
         unnamed.clone_from(&again.unnamed);
         if again.unnamed.len() < best.unnamed.len() {
-            far = missed(&ranked, &again);
+            far = again.missed(&ranked);
             best = again;
         }
     }
-    if !far.is_empty() {
-        // Farther off with a line to it, after all others or before them: as more find room.
-        let mut first = Naming::over(&taken);
-        let mut without = first.lead(&far, room);
-        ranked.retain(|(element, _)| far.iter().all(|(other, _)| other.id != element.id));
-        first = first.with(&ranked, room);
-        let left = missed(&ranked, &first);
-        without += first.lead(&left, room);
-        if without < best.lead(&far, room) {
-            best = first;
+    let is_crowd = best.unnamed.len() > MOST_UNNAMED;
+    let mut least = best.lead(&far, room);
+    if least > 0.0 && !is_crowd {
+        // Those that matter come before all others then, or those of them that found no room.
+        let mut important: Vec<_> = ranked.iter().filter(|(element, _)| matters(element)).copied().collect();
+        important.sort_unstable_by(by_importance);
+        for first in [important, far] {
+            let (without, naming) = Naming::beginning_with(&first, &ranked, room, &taken);
+            if without < least {
+                (least, best) = (without, naming);
+            }
         }
     }
     let Naming {
@@ -231,13 +226,19 @@ pub fn placed<'a>(named: &Named<'a>, room: &Room) -> Labels {
     Labels { chosen, others }
 }
 
-/// The larger first, in the same order each time.
-fn by_importance((one, _): &(&SceneElement, PlanePoint), (other, _): &(&SceneElement, PlanePoint)) -> Ordering {
-    let size = |element: &SceneElement| match element.style.form {
+/// How large an element is drawn; a point is more than any line or area.
+fn importance(element: &SceneElement) -> f64 {
+    match element.style.form {
         Form::Point { radius, .. } => radius * 10.0,
         Form::Band | Form::Field { .. } | Form::Link | Form::Arrow | Form::Teeth => element.style.width,
-    };
-    size(other).total_cmp(&size(one)).then_with(|| one.id.cmp(&other.id))
+    }
+}
+
+/// The larger first, in the same order each time.
+fn by_importance((one, _): &(&SceneElement, PlanePoint), (other, _): &(&SceneElement, PlanePoint)) -> Ordering {
+    importance(other)
+        .total_cmp(&importance(one))
+        .then_with(|| one.id.cmp(&other.id))
 }
 
 /// The names of elements, each given room where those before it have left some.
@@ -251,6 +252,29 @@ struct Naming {
 impl Naming {
     fn of(ranked: &[(&SceneElement, PlanePoint)], room: &Room, taken: &Grid) -> Self {
         Self::over(taken).with(ranked, room)
+    }
+
+    /// The names of some first, farther off where they must be, and then of the others. Gives how much it weighs that some of
+    /// what matters have none.
+    fn beginning_with(
+        first: &[(&SceneElement, PlanePoint)],
+        ranked: &[(&SceneElement, PlanePoint)],
+        room: &Room,
+        taken: &Grid,
+    ) -> (f64, Self) {
+        let mut naming = Self::over(taken);
+        let without = naming.lead(first, room);
+        let is_other = |(element, _): &&(&SceneElement, PlanePoint)| first.iter().all(|(one, _)| one.id != element.id);
+        let others: Vec<_> = ranked.iter().filter(is_other).copied().collect();
+        let mut naming = naming.with(&others, room);
+        let left = naming.missed(&others);
+        (without + naming.lead(&left, room), naming)
+    }
+
+    /// The first of those that matter and found no room.
+    fn missed<'a>(&self, ranked: &[(&'a SceneElement, PlanePoint)]) -> Vec<(&'a SceneElement, PlanePoint)> {
+        let missed = self.unnamed.iter().take(MOST_UNNAMED);
+        missed.filter_map(|place| ranked.get(*place).copied()).collect()
     }
 
     /// No names yet.
@@ -276,17 +300,19 @@ impl Naming {
         self
     }
 
-    /// Names these beside them, or else with a line that leads to the name. Gives how many find no room that way either.
-    fn lead(&mut self, points: &[(&SceneElement, PlanePoint)], room: &Room) -> usize {
-        let before = self.labels.len();
-        for (element, anchor) in points {
+    /// Names these beside them, or else with a line that leads to the name. Gives how much it weighs that some find no room that way either: one
+    /// large node more than two small ones.
+    fn lead(&mut self, points: &[(&SceneElement, PlanePoint)], room: &Room) -> f64 {
+        let mut without = 0.0;
+        for (element, anchor) in points.iter().filter(|(element, _)| !element.name.is_empty()) {
             let half = half(element, room.projection.scale);
             let beside = name(element, *anchor, half, room, &self.taken);
-            if let Some(label) = beside.or_else(|| led(element, *anchor, half, room, &self.taken)) {
-                self.put(label);
+            match beside.or_else(|| led(element, *anchor, half, room, &self.taken)) {
+                Some(label) => self.put(label),
+                None => without += importance(element).powi(2),
             }
         }
-        before + points.len() - self.labels.len()
+        without
     }
 
     fn put(&mut self, label: Label) {
