@@ -1,6 +1,8 @@
 //! Which names are on the map: the most important first, none over another, none cut by the edge or under what lies over the map.
 
-use std::{cmp::Ordering, rc::Rc};
+mod ordering;
+
+use std::rc::Rc;
 
 use super::{
     aside::length,
@@ -15,6 +17,7 @@ use super::{
     symbol,
 };
 use crate::domain::records::structure_map::Shape;
+use ordering::matters;
 
 /// What a label names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -132,17 +135,10 @@ pub(super) const SIDES: [Side; 8] = [
 
 /// A locality of this size or more is written larger.
 const CITY: u32 = 50_000;
-/// The most elements that are tried for a name; in a crowd the rest would hardly find room.
-const MOST_NAMES: usize = 300;
-/// How often names are placed anew where something that matters found no room, and for how many such: in a crowd it would be in vain.
-const MOST_TRIES: usize = 6;
-const MOST_UNNAMED: usize = 8;
 /// The height of a row of a name, in pixels.
 pub const LINE: f64 = 17.0;
 /// Between a symbol and its name, in pixels.
 const GAP: f64 = 3.0;
-/// Half the width of a symbol from which on an element has its name wherever there is room near it: those of regional points.
-const MATTERS: f64 = 9.0;
 /// From the middle of a locality's dot to its name, and half the dot with its edge.
 const TO_NAME: f64 = 5.0;
 const DOT: f64 = 4.0;
@@ -150,7 +146,7 @@ const DOT: f64 = 4.0;
 /// The names that fit: the chosen element's, the other elements' by level, then localities by size.
 pub fn placed<'a>(named: &Named<'a>, room: &Room) -> Labels {
     let mut taken = Grid::over(room.area);
-    let mut ranked: Vec<(&'a SceneElement, PlanePoint)> = named
+    let ranked: Vec<(&'a SceneElement, PlanePoint)> = named
         .elements
         .iter()
         .map(|element| (&**element, element.anchor_in(&room.projection)))
@@ -169,49 +165,7 @@ pub fn placed<'a>(named: &Named<'a>, room: &Room) -> Labels {
             taken.add(PlaneBox::about(*anchor, half(element, room.projection.scale)), 0);
         }
     }
-    // The most important are found before they are sorted: of thousands, few are named.
-    if ranked.len() > MOST_NAMES {
-        ranked.select_nth_unstable_by(MOST_NAMES, by_importance);
-        ranked.truncate(MOST_NAMES);
-    }
-    ranked.sort_unstable_by(by_importance);
-    let mut best = Naming::of(&ranked, room, &taken);
-    let mut unnamed = best.unnamed.clone();
-    let mut far = best.missed(&ranked);
-    for _ in 0..MOST_TRIES {
-        if unnamed.is_empty() || unnamed.len() > MOST_UNNAMED {
-            break;
-        }
-        // What found no room chooses first.
-        for (number, place) in unnamed.iter().enumerate() {
-            let element = ranked.remove(*place);
-            ranked.insert(number, element);
-        }
-        let again = Naming::of(&ranked, room, &taken);
-        unnamed.clone_from(&again.unnamed);
-        if again.unnamed.len() < best.unnamed.len() {
-            far = again.missed(&ranked);
-            best = again;
-        }
-    }
-    let is_crowd = best.unnamed.len() > MOST_UNNAMED;
-    let mut least = best.lead(&far, room);
-    if least > 0.0 && !is_crowd {
-        // Those that matter come before all others then, or those of them that found no room.
-        let mut important: Vec<_> = ranked.iter().filter(|(element, _)| matters(element)).copied().collect();
-        important.sort_unstable_by(by_importance);
-        for first in [important, far] {
-            let (without, naming) = Naming::beginning_with(&first, &ranked, room, &taken);
-            if without < least {
-                (least, best) = (without, naming);
-            }
-        }
-    }
-    let Naming {
-        labels: mut others,
-        mut taken,
-        ..
-    } = best;
+    let (mut others, mut taken) = ordering::named(ranked, room, taken);
     for place in named.places {
         let is_own = place.municipality.starts_with(named.county) && !named.county.is_empty();
         let dot = room.projection.pixel(on_plane(place.position));
@@ -224,109 +178,6 @@ pub fn placed<'a>(named: &Named<'a>, room: &Room) -> Labels {
         }
     }
     Labels { chosen, others }
-}
-
-/// How large an element is drawn; a point is more than any line or area.
-fn importance(element: &SceneElement) -> f64 {
-    match element.style.form {
-        Form::Point { radius, .. } => radius * 10.0,
-        Form::Band | Form::Field { .. } | Form::Link | Form::Arrow | Form::Teeth => element.style.width,
-    }
-}
-
-/// The larger first, in the same order each time.
-fn by_importance((one, _): &(&SceneElement, PlanePoint), (other, _): &(&SceneElement, PlanePoint)) -> Ordering {
-    importance(other)
-        .total_cmp(&importance(one))
-        .then_with(|| one.id.cmp(&other.id))
-}
-
-/// The names of elements, each given room where those before it have left some.
-struct Naming {
-    labels: Vec<Label>,
-    taken: Grid,
-    /// The places of those that matter and found no room.
-    unnamed: Vec<usize>,
-}
-
-impl Naming {
-    fn of(ranked: &[(&SceneElement, PlanePoint)], room: &Room, taken: &Grid) -> Self {
-        Self::over(taken).with(ranked, room)
-    }
-
-    /// The names of some first, farther off where they must be, and then of the others. Gives how much it weighs that some of
-    /// what matters have none.
-    fn beginning_with(
-        first: &[(&SceneElement, PlanePoint)],
-        ranked: &[(&SceneElement, PlanePoint)],
-        room: &Room,
-        taken: &Grid,
-    ) -> (f64, Self) {
-        let mut naming = Self::over(taken);
-        let without = naming.lead(first, room);
-        let is_other = |(element, _): &&(&SceneElement, PlanePoint)| first.iter().all(|(one, _)| one.id != element.id);
-        let others: Vec<_> = ranked.iter().filter(is_other).copied().collect();
-        let mut naming = naming.with(&others, room);
-        let left = naming.missed(&others);
-        (without + naming.lead(&left, room), naming)
-    }
-
-    /// The first of those that matter and found no room.
-    fn missed<'a>(&self, ranked: &[(&'a SceneElement, PlanePoint)]) -> Vec<(&'a SceneElement, PlanePoint)> {
-        let missed = self.unnamed.iter().take(MOST_UNNAMED);
-        missed.filter_map(|place| ranked.get(*place).copied()).collect()
-    }
-
-    /// No names yet.
-    fn over(taken: &Grid) -> Self {
-        Self {
-            labels: Vec::new(),
-            taken: taken.clone(),
-            unnamed: Vec::new(),
-        }
-    }
-
-    /// The names of these too.
-    fn with(mut self, ranked: &[(&SceneElement, PlanePoint)], room: &Room) -> Self {
-        for (place, (element, anchor)) in ranked.iter().enumerate() {
-            let along = named_along(element, room, &self.taken);
-            let half = half(element, room.projection.scale);
-            if let Some(label) = along.or_else(|| name(element, *anchor, half, room, &self.taken)) {
-                self.put(label);
-            } else if matters(element) && !element.name.is_empty() {
-                self.unnamed.push(place);
-            }
-        }
-        self
-    }
-
-    /// Names these beside them, or else with a line that leads to the name. Gives how much it weighs that some find no room that way either: one
-    /// large node more than two small ones.
-    fn lead(&mut self, points: &[(&SceneElement, PlanePoint)], room: &Room) -> f64 {
-        let mut without = 0.0;
-        for (element, anchor) in points.iter().filter(|(element, _)| !element.name.is_empty()) {
-            let half = half(element, room.projection.scale);
-            let beside = name(element, *anchor, half, room, &self.taken);
-            match beside.or_else(|| led(element, *anchor, half, room, &self.taken)) {
-                Some(label) => self.put(label),
-                None => without += importance(element).powi(2),
-            }
-        }
-        without
-    }
-
-    fn put(&mut self, label: Label) {
-        let leader = label.leader.into_iter().flat_map(leader::held);
-        for place in label.boxes().into_iter().chain(leader) {
-            self.taken.add(place, 0);
-        }
-        self.labels.push(label);
-    }
-}
-
-/// Whether an element has its name wherever there is room near it.
-fn matters(element: &SceneElement) -> bool {
-    matches!(element.style.form, Form::Point { radius, .. } if radius >= MATTERS)
 }
 
 /// The name of the chosen element alone.

@@ -234,16 +234,22 @@ async fn borders_are_shown_as_they_are_chosen_and_told_in_the_legend() -> Outcom
     visit.finish().await
 }
 
-// R301
-#[tokio::test]
-async fn the_map_is_stepped_through_priority_by_priority() -> Outcome {
-    let visit = Visit::start("map-story", Setup::default()).await?;
+/// The example's map while it is told.
+async fn with_a_story(name: &str, setup: Setup<'_>) -> Outcome<Visit> {
+    let visit = Visit::start(name, setup).await?;
     visit.goto("#/exempel").await?;
     visit.hash_is("#/oversikt").await?;
     visit.goto("#/strukturbild").await?;
     visit.map_is_drawn().await?;
     visit.click("#begin-story").await?;
     visit.focus_is_at("#map-story").await?;
+    Ok(visit)
+}
+
+// R301
+#[tokio::test]
+async fn the_map_is_stepped_through_priority_by_priority() -> Outcome {
+    let visit = with_a_story("map-story", Setup::default()).await?;
     visit.sees("1 av 5").await?;
     visit.sees("Jämlika livsvillkor och god hälsa för alla").await?;
     visit.press("Right").await?;
@@ -273,13 +279,7 @@ async fn what_a_story_tells_lies_between_the_tools_and_the_text() -> Outcome {
         ..Setup::default()
     };
     for (name, setup) in [("map-story-wide", Setup::default()), ("map-story-narrow", narrow)] {
-        let visit = Visit::start(name, setup).await?;
-        visit.goto("#/exempel").await?;
-        visit.hash_is("#/oversikt").await?;
-        visit.goto("#/strukturbild").await?;
-        visit.map_is_drawn().await?;
-        visit.click("#begin-story").await?;
-        visit.focus_is_at("#map-story").await?;
+        let visit = with_a_story(name, setup).await?;
         let gaps = "const of = (selector) => document.querySelector(selector).getBoundingClientRect();
             const [map, tools, story] = ['#map', '#map-tools', '#map-story'].map(of);
             return [tools.height, story.top - map.bottom, map.height - tools.height - story.height]";
