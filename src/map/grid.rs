@@ -33,6 +33,23 @@ impl Grid {
         }
     }
 
+    /// Takes a box away that was added with this number.
+    pub fn remove(&mut self, place: PlaneBox, number: u32) {
+        if self.area.overlaps(&place) {
+            for cell in self.cells_of(&place) {
+                self.cells[cell].retain(|held| *held != (place, number));
+            }
+        }
+    }
+
+    /// The numbers of the boxes that a box overlaps. A number can come several times.
+    pub fn overlapping(&self, place: PlaneBox) -> impl Iterator<Item = u32> {
+        let cells = self.cells_of(&place).flat_map(|cell| &self.cells[cell]);
+        cells
+            .filter(move |(held, _)| held.overlaps(&place))
+            .map(|(_, number)| *number)
+    }
+
     /// Whether a box overlaps any that is there.
     pub fn is_taken(&self, place: &PlaneBox) -> bool {
         self.area.overlaps(place)

@@ -1,14 +1,15 @@
 //! Which names are on the map: the most important first, none over another, none cut by the edge or under what lies over the map.
 
 mod ordering;
+mod text;
 
 use std::rc::Rc;
 
 use super::{
     aside::length,
     grid::Grid,
-    leader::{self, Leader},
-    naming::{Anchor, Slant, along, covered, settings, widest},
+    leader::Leader,
+    naming::{Anchor, Slant, along, covered},
     places::{Place, least_population},
     plane::{PlaneBox, PlanePoint, Projection, on_plane},
     scene::SceneElement,
@@ -17,7 +18,7 @@ use super::{
     symbol,
 };
 use crate::domain::records::structure_map::Shape;
-use ordering::matters;
+use text::Text;
 
 /// What a label names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -137,35 +138,31 @@ pub(super) const SIDES: [Side; 8] = [
 const CITY: u32 = 50_000;
 /// The height of a row of a name, in pixels.
 pub const LINE: f64 = 17.0;
-/// Between a symbol and its name, in pixels.
-const GAP: f64 = 3.0;
 /// From the middle of a locality's dot to its name, and half the dot with its edge.
 const TO_NAME: f64 = 5.0;
 const DOT: f64 = 4.0;
 
 /// The names that fit: the chosen element's, the other elements' by level, then localities by size.
 pub fn placed<'a>(named: &Named<'a>, room: &Room) -> Labels {
-    let mut taken = Grid::over(room.area);
     let ranked: Vec<(&'a SceneElement, PlanePoint)> = named
         .elements
         .iter()
         .map(|element| (&**element, element.anchor_in(&room.projection)))
         .filter(|(_, anchor)| room.area.contains(*anchor))
         .collect();
-    for panel in room.panels {
-        taken.add(*panel, 0);
-    }
-    let chosen = beside_panels(named, room, &taken);
+    let mut covered = over_the_map(room);
+    let chosen = beside_panels(named, room, &covered);
     for place in chosen.iter().flat_map(Label::boxes).chain(chosen_symbol(named, room)) {
-        taken.add(place, 0);
+        covered.add(place, 0);
     }
     // The symbols are drawn whatever the names do, so no name may cover one.
+    let mut taken = covered.clone();
     for (element, anchor) in &ranked {
         if is_marked(element, room) {
             taken.add(PlaneBox::about(*anchor, half(element, room.projection.scale)), 0);
         }
     }
-    let (mut others, mut taken) = ordering::named(ranked, room, taken);
+    let mut others = ordering::named(ranked, room, &covered, &mut taken);
     for place in named.places {
         let is_own = place.municipality.starts_with(named.county) && !named.county.is_empty();
         let dot = room.projection.pixel(on_plane(place.position));
@@ -182,18 +179,23 @@ pub fn placed<'a>(named: &Named<'a>, room: &Room) -> Labels {
 
 /// The name of the chosen element alone.
 pub fn of_chosen(named: &Named, room: &Room) -> Option<Label> {
-    let mut taken = Grid::over(room.area);
+    beside_panels(named, room, &over_the_map(room))
+}
+
+/// What lies over the map.
+fn over_the_map(room: &Room) -> Grid {
+    let mut covered = Grid::over(room.area);
     for panel in room.panels {
-        taken.add(*panel, 0);
+        covered.add(*panel, 0);
     }
-    beside_panels(named, room, &taken)
+    covered
 }
 
 /// The chosen element's name is over the others, so only the edge and what lies over the map can hide it.
 fn beside_panels(named: &Named, room: &Room, panels: &Grid) -> Option<Label> {
     let element = named.chosen?;
     let anchor = element.anchor_in(&room.projection);
-    let label = name(element, anchor, CHOSEN, room, panels)?;
+    let label = Text::of(element, room)?.named(anchor, CHOSEN, room, panels)?;
     Some(Label { presence: 1.0, ..label })
 }
 
@@ -215,71 +217,6 @@ fn half(element: &SceneElement, scale: f64) -> f64 {
         Form::Point { radius, .. } => radius + 1.0,
         Form::Band | Form::Field { .. } | Form::Link | Form::Arrow | Form::Teeth => symbol::BADGE,
     }
-}
-
-/// The name of an element on the first side where there is room for it.
-fn name(element: &SceneElement, anchor: PlanePoint, half: f64, room: &Room, taken: &Grid) -> Option<Label> {
-    if element.name.is_empty() {
-        return None;
-    }
-    let kind = if element.style.form.is_point() {
-        LabelKind::Point
-    } else {
-        LabelKind::Shape
-    };
-    let width = |row: &str| (room.width)(kind, row);
-    // What matters most gets its name in a crowd too, a little farther off.
-    let gaps: &[f64] = if matters(element) {
-        &[GAP, GAP + 9.0, GAP + 18.0]
-    } else {
-        &[GAP]
-    };
-    for gap in gaps {
-        for rows in settings(&element.name, width) {
-            let size = [widest(&rows, width), LINE * rows.len() as f64];
-            for side in SIDES {
-                let place = slid_within(beside(side, anchor, half + gap, size), anchor, room.area);
-                if room.area.encloses(&place) && !taken.is_taken(&place) {
-                    return Some(Label {
-                        kind,
-                        rows,
-                        anchor: side.anchor(),
-                        place,
-                        presence: element.presence(room.projection.scale),
-                        degrees: 0.0,
-                        dot: None,
-                        leader: None,
-                    });
-                }
-            }
-        }
-    }
-    None
-}
-
-/// How far off a name is, in pixels, that a line leads to.
-const LED: [f64; 6] = [24.0, 32.0, 42.0, 54.0, 68.0, 84.0];
-
-/// The name of an element farther off, with a line that leads to it.
-fn led(element: &SceneElement, anchor: PlanePoint, half: f64, room: &Room, taken: &Grid) -> Option<Label> {
-    let kind = LabelKind::Point;
-    let width = |row: &str| (room.width)(kind, row);
-    let settings = settings(&element.name, width);
-    let sizes: Vec<_> = settings
-        .iter()
-        .map(|rows| [widest(rows, width), LINE * rows.len() as f64])
-        .collect();
-    let (number, place, leader, side) = leader::led((anchor, half), &sizes, &LED, &room.area, taken)?;
-    Some(Label {
-        kind,
-        rows: settings.get(number)?.clone(),
-        anchor: side.anchor(),
-        place,
-        presence: element.presence(room.projection.scale),
-        degrees: 0.0,
-        dot: None,
-        leader: Some(leader),
-    })
 }
 
 /// The name of a line along itself, where that is straight enough and there is room beside it.

@@ -3,8 +3,9 @@
 use super::{
     aside::apart,
     grid::Grid,
-    labels::{Side, beside},
+    labels::{Side, beside, slid_within},
     plane::{PlaneBox, PlanePoint},
+    settling::Placement,
 };
 
 /// From what is named to its name.
@@ -30,36 +31,42 @@ fn leaders(middle: PlanePoint, half: f64, distance: f64) -> impl Iterator<Item =
     })
 }
 
-/// The first way in which a name can be set, by its number among `sizes`, at one of the `distances` from what it names, the nearest first,
-/// where it has room and its line crosses nothing that is `taken`.
-pub fn led(
+/// The ways in which a name can be put, set in one of these `sizes`, at one of the `distances` from what it names, the nearest first, where it
+/// has room among what is `taken`.
+pub fn ways(
     (middle, half): (PlanePoint, f64),
     sizes: &[[f64; 2]],
     distances: &[f64],
     area: &PlaneBox,
     taken: &Grid,
-) -> Option<(usize, PlaneBox, Leader, Side)> {
-    let ways = distances.iter().flat_map(|distance| leaders(middle, half, *distance));
-    let mut ways = ways.flat_map(|way| sizes.iter().enumerate().map(move |size| (way, size)));
-    ways.find_map(|((leader, side), (number, size))| {
-        let place = beside(side, leader[1], GAP, *size);
-        let has_room = area.encloses(&place) && !taken.is_taken(&place) && is_open(leader, taken);
-        has_room.then_some((number, place, leader, side))
+) -> impl Iterator<Item = Placement> {
+    let ways = distances
+        .iter()
+        .flat_map(move |distance| leaders(middle, half, *distance));
+    let ways = ways.flat_map(|way| sizes.iter().enumerate().map(move |size| (way, size)));
+    ways.filter_map(|((leader, side), (setting, size))| {
+        let place = slid_within(beside(side, leader[1], GAP, *size), leader[1], *area);
+        let has_room = area.encloses(&place) && !taken.is_taken(&place);
+        has_room.then_some(Placement {
+            setting,
+            anchor: side.anchor(),
+            place,
+            leader: Some(leader),
+        })
     })
 }
 
-/// Whether a line crosses no name and no symbol.
-fn is_open(leader: Leader, taken: &Grid) -> bool {
+/// Whether a line crosses nothing that is `taken`.
+pub fn is_open(leader: Leader, taken: &Grid) -> bool {
     let steps = (apart(leader[0], leader[1]) / 3.0).ceil().max(1.0);
-    let on_the_way = (1..=steps as u32).map(|step| PlaneBox::about(along(leader, f64::from(step) / steps), 1.0));
-    on_the_way.chain(held(leader)).all(|place| !taken.is_taken(&place))
+    let mut on_the_way = (1..=steps as u32).map(|step| PlaneBox::about(along(leader, f64::from(step) / steps), 1.0));
+    on_the_way.all(|place| !taken.is_taken(&place)) && held(leader).all(|place| !taken.is_taken(&place))
 }
 
-/// Small boxes along a line, so that no name comes over it.
+/// Small boxes along a line, so near one another that no name and no other line comes over it.
 pub fn held(leader: Leader) -> impl Iterator<Item = PlaneBox> {
-    [0.25, 0.5, 0.75, 1.0]
-        .into_iter()
-        .map(move |share| PlaneBox::about(along(leader, share), 1.5))
+    let steps = (apart(leader[0], leader[1]) / 5.0).ceil().max(1.0);
+    (1..=steps as u32).map(move |step| PlaneBox::about(along(leader, f64::from(step) / steps), 2.0))
 }
 
 fn along([from, to]: Leader, share: f64) -> PlanePoint {

@@ -34,6 +34,7 @@ pub mod plane;
 pub mod scene;
 pub mod scheme;
 pub mod search;
+pub mod settling;
 pub mod sheet;
 pub mod signpost;
 pub mod size;

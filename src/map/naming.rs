@@ -17,29 +17,42 @@ pub enum Anchor {
     End,
 }
 
-/// From how many letters on a name may be set in two rows.
+/// From how many letters on a name may be set in two rows, and in three.
 pub const LONG: usize = 14;
+const VERY_LONG: usize = 20;
+/// From how many letters on it is rather set in two rows than in one.
+const RATHER_IN_TWO: usize = 28;
 
-/// The ways in which a name can be set: in one row, and a long one in two; a very long one rather in two. `width` tells how wide a row is.
+/// The ways in which a name can be set: in one row, a long one in two, and a very long one in three. `width` tells how wide a row is.
 pub fn settings(text: &str, width: impl Fn(&str) -> f64) -> Vec<Vec<String>> {
-    let mut settings = vec![vec![text.to_owned()]];
     let letters = text.chars().count();
+    let mut settings = vec![vec![text.to_owned()]];
     if letters >= LONG {
-        settings.extend(in_two(text, width));
+        settings.extend(in_rows(text, 2, &width));
     }
-    if letters >= LONG * 2 {
+    if letters >= RATHER_IN_TWO {
         settings.reverse();
+    }
+    if letters >= VERY_LONG {
+        settings.extend(in_rows(text, 3, &width));
     }
     settings
 }
 
-/// A name in two rows as alike in length as can be; `None` if it can't be divided.
-fn in_two(text: &str, width: impl Fn(&str) -> f64) -> Option<Vec<String>> {
+/// A name in so many rows as alike in length as can be; `None` if it can't be divided so often.
+fn in_rows(text: &str, rows: usize, width: &impl Fn(&str) -> f64) -> Option<Vec<String>> {
+    let text = text.trim();
+    if rows == 1 {
+        return (!text.is_empty()).then(|| vec![text.to_owned()]);
+    }
     let ends = text.char_indices().filter(|(_, letter)| " –-/".contains(*letter));
-    let divided = ends.map(|(place, letter)| text.split_at(place + letter.len_utf8()));
-    let rows = divided.map(|(first, last)| vec![first.trim().to_owned(), last.trim().to_owned()]);
-    rows.filter(|rows| rows.iter().all(|row| !row.is_empty()))
-        .min_by(|one, other| widest(one, &width).total_cmp(&widest(other, &width)))
+    let divided = ends.filter_map(|(place, letter)| {
+        let (first, rest) = text.split_at(place + letter.len_utf8());
+        let mut divided = in_rows(first, 1, width)?;
+        divided.extend(in_rows(rest, rows - 1, width)?);
+        Some(divided)
+    });
+    divided.min_by(|one, other| widest(one, width).total_cmp(&widest(other, width)))
 }
 
 /// How wide rows are.
@@ -141,15 +154,20 @@ mod tests {
 
     // R311
     #[test]
-    fn a_long_name_may_stand_in_two_rows_and_a_very_long_one_does_so_first() {
+    fn a_long_name_may_stand_in_two_rows_or_three_and_a_very_long_one_stands_in_two_first() {
         let rows = |text: &str| settings(text, letters);
         assert_eq!(rows("Strängnäs"), [["Strängnäs"]]);
         assert_eq!(
-            rows("Stockholm Skavsta flygplats").last().unwrap(),
-            &["Stockholm", "Skavsta flygplats"]
+            rows("Stockholm Skavsta flygplats")[1],
+            ["Stockholm", "Skavsta flygplats"]
+        );
+        assert_eq!(
+            rows("Stockholm Skavsta flygplats")[2],
+            ["Stockholm", "Skavsta", "flygplats"]
         );
         let long = rows("Skogsbygden mellan Flen och Gnesta");
         assert_eq!(long[0], ["Skogsbygden mellan", "Flen och Gnesta"]);
+        assert_eq!(long[2], ["Skogsbygden", "mellan Flen", "och Gnesta"]);
         assert_eq!(rows("Enettnamnutanmellanrum").len(), 1);
         assert_eq!(rows(" – – – – – – – – ").len(), 2);
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::*;
+use super::{ordering::matters, *};
 use crate::{
     domain::{
         records::{
@@ -22,7 +22,9 @@ use crate::{
         elements::Elements,
         fit::county_with_near_points,
         ground::{GroundFiles, ground},
+        leader,
         picture::Picture,
+        places::read_places,
     },
 };
 
@@ -217,9 +219,21 @@ fn a_node_that_symbols_crowd_in_has_its_name_farther_off_with_a_line_to_it() {
     assert!(label.place.overlaps(&PlaneBox::about(to, 4.0)));
 }
 
+fn file(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/public/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn county(code: &str) -> BoundingBox {
+    let files = GroundFiles {
+        backdrop: &file("geo/bakgrund.topo.json"),
+        sweden: &file("geo/sverige.topo.json"),
+        lakes: &file("geo/sjoar.topo.json"),
+    };
+    ground(&files, code).unwrap().county
+}
+
 /// The example's elements as the map draws them, and the box that it is opened with.
 fn example() -> (Vec<Rc<SceneElement>>, BoundingBox) {
-    let file = |name: &str| std::fs::read(format!("{}/public/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let document = envelope::read(&file("example/sodermanland.samspel.json")).unwrap();
     let records = document.of_kind(StructureElement::OF);
     let elements: Elements = records.map(|(id, record)| (id.clone(), record.clone())).collect();
@@ -230,55 +244,109 @@ fn example() -> (Vec<Rc<SceneElement>>, BoundingBox) {
         scale: 1.0,
         origin: [0.0, 0.0],
     };
-    let files = GroundFiles {
-        backdrop: &file("geo/bakgrund.topo.json"),
-        sweden: &file("geo/sverige.topo.json"),
-        lakes: &file("geo/sjoar.topo.json"),
-    };
-    let county = ground(&files, "04").unwrap().county;
     (
         picture.within(whole, &projection),
-        county_with_near_points(county, &elements),
+        county_with_near_points(county("04"), &elements),
     )
+}
+
+const SIZES: [[f64; 2]; 3] = [[360.0, 420.0], [1024.0, 560.0], [1440.0, 700.0]];
+
+/// Those that matter to the region, are in view where a box fits a map of this size, and have no name there.
+fn unnamed(elements: &[Rc<SceneElement>], fitted: BoundingBox, [width, height]: [f64; 2]) -> Vec<String> {
+    let corner = |longitude, latitude| on_plane(at(longitude, latitude));
+    let [least, most] = [corner(fitted.west, fitted.north), corner(fitted.east, fitted.south)];
+    // As Leaflet fits it, in half steps.
+    let room = [width - 48.0, height - 96.0];
+    let scale = (0..2)
+        .map(|axis: usize| room[axis] / (most[axis] - least[axis]))
+        .fold(f64::INFINITY, f64::min);
+    let zoom = ((scale / 256.0).log2() * 2.0).floor() / 2.0;
+    let [x, y] = Projection::of_zoom(zoom, [0.0, 0.0]).pixel([0, 1].map(|axis| (least[axis] + most[axis]) / 2.0));
+    let area = PlaneBox {
+        least: [0.0, 0.0],
+        most: [width, height],
+    };
+    let tools = PlaneBox {
+        least: [8.0, 8.0],
+        most: [52.0, 150.0],
+    };
+    let folded_legend = PlaneBox {
+        least: [width - 130.0, height - 50.0],
+        most: [width, height],
+    };
+    let room = Room {
+        zoom,
+        projection: Projection::of_zoom(zoom, [x - width / 2.0, y - height / 2.0]),
+        area: area.widened(-6.0),
+        panels: &[tools, folded_legend],
+        width: &letters,
+    };
+    let written = |name: &str| name.replace(' ', "");
+    let names: Vec<_> = texts(&placed(&named(elements, &[], ""), &room))
+        .iter()
+        .map(|name| written(name))
+        .collect();
+    let in_view = elements
+        .iter()
+        .filter(|element| room.area.contains(element.anchor_in(&room.projection)));
+    let unnamed = in_view.filter(|element| matters(element) && !names.contains(&written(&element.name)));
+    unnamed.map(|element| element.name.clone()).collect()
 }
 
 // R283
 #[test]
 fn at_the_countys_fit_every_node_that_matters_to_the_region_has_its_name() {
     let (elements, county) = example();
-    for [width, height] in [[360.0, 420.0], [1024.0, 560.0], [1440.0, 700.0]] {
-        let corner = |longitude, latitude| on_plane(at(longitude, latitude));
-        let [least, most] = [corner(county.west, county.north), corner(county.east, county.south)];
-        // As Leaflet fits it, in half steps.
-        let room = [width - 48.0, height - 96.0];
-        let scale = (0..2)
-            .map(|axis: usize| room[axis] / (most[axis] - least[axis]))
-            .fold(f64::INFINITY, f64::min);
-        let zoom = ((scale / 256.0).log2() * 2.0).floor() / 2.0;
-        let projection = Projection::of_zoom(zoom, [0.0, 0.0]);
-        let [x, y] = projection.pixel([0, 1].map(|axis| (least[axis] + most[axis]) / 2.0));
-        let area = PlaneBox {
-            least: [0.0, 0.0],
-            most: [width, height],
-        };
-        let panel = PlaneBox {
-            least: [8.0, 8.0],
-            most: [52.0, 150.0],
-        };
-        let room = Room {
-            zoom,
-            projection: Projection::of_zoom(zoom, [x - width / 2.0, y - height / 2.0]),
-            area,
-            panels: &[panel],
-            width: &letters,
-        };
-        let names = texts(&placed(&named(&elements, &[], "04"), &room));
-        for element in &elements {
-            let is_in_view = area.contains(element.anchor_in(&room.projection));
-            let text = &element.name;
-            assert!(
-                !matters(element) || !is_in_view || names.contains(text),
-                "{text} at {width} pixels: {names:?}"
+    for size in SIZES {
+        assert_eq!(unnamed(&elements, county, size), Vec::<String>::new(), "{size:?}");
+    }
+}
+
+// R283, R344: the twenty-two largest localities of each county, at their real places and with long names, joined by as many corridors.
+#[test]
+fn in_a_crowd_every_node_that_matters_to_the_region_has_its_name() {
+    let places = read_places(&file("geo/orter.json")).unwrap();
+    let mut counties: Vec<_> = places.iter().map(|place| &place.municipality[..2]).collect();
+    counties.sort_unstable();
+    counties.dedup();
+    assert_eq!(counties.len(), 21);
+    for code in counties {
+        let largest = places
+            .iter()
+            .filter(|place| place.municipality.starts_with(code))
+            .take(22);
+        let largest: Vec<_> = largest.collect();
+        let mut elements = Vec::new();
+        for (number, place) in largest.iter().enumerate() {
+            let level = match number {
+                ..3 => ElementLevel::CrossRegional,
+                3..11 => ElementLevel::Regional,
+                _ => ElementLevel::Local,
+            };
+            let what = [
+                "",
+                " resecentrum",
+                " med omland",
+                " universitet och sjukhus",
+                " logistikpark och hamn",
+            ];
+            let name = format!("{}{}", place.name, what[number % what.len()]);
+            elements.push(node(&format!("n{number}"), &name, place.position, level));
+        }
+        for (number, pair) in largest.windows(2).take(12).enumerate() {
+            let ends = pair.iter().map(|place| place.position);
+            elements.push(corridor(
+                &format!("l{number}"),
+                &format!("Stråk {number}"),
+                ends.collect(),
+            ));
+        }
+        for size in SIZES {
+            assert_eq!(
+                unnamed(&elements, county(code), size),
+                Vec::<String>::new(),
+                "{code} at {size:?}"
             );
         }
     }

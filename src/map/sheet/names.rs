@@ -14,6 +14,7 @@ use crate::{
         leader::{self, Leader},
         naming::{self, Anchor, Slant, along, covered, widest},
         plane::{PlaneBox, PlanePoint},
+        settling::Placement,
     },
 };
 
@@ -246,11 +247,12 @@ impl Names {
         const DISTANCES: [f64; 7] = [14.0, 24.0, 36.0, 52.0, 72.0, 96.0, 130.0];
         let settings = settings(text, lettering);
         let sizes: Vec<_> = settings.iter().map(|rows| size(rows, lettering)).collect();
-        let found = leader::led((spot.middle, spot.half), &sizes, &DISTANCES, &self.area, &self.taken);
-        let name = found.and_then(|(number, place, leader, side)| {
+        let is_open = |way: &Placement| way.leader.is_some_and(|leader| leader::is_open(leader, &self.taken));
+        let found = leader::ways((spot.middle, spot.half), &sizes, &DISTANCES, &self.area, &self.taken).find(is_open);
+        let name = found.and_then(|way| {
             Some(Name {
-                leader: Some(leader),
-                ..Name::of(settings.get(number)?, place, side.anchor(), lettering)
+                leader: way.leader,
+                ..Name::of(settings.get(way.setting)?, way.place, way.anchor, lettering)
             })
         });
         name.map(|name| self.put(name)).is_some()
