@@ -56,6 +56,8 @@ impl Reach {
 
 /// How often names that had to move are put anew, until those that have no place then go without.
 const MOST_MOVES: usize = 600;
+/// How many that have no room beside what they name are put elsewhere at most: in a heap it would be in vain for more.
+const MOST_CROWDED: usize = 24;
 
 /// A name to put.
 pub struct Weighed<W> {
@@ -67,14 +69,23 @@ pub struct Weighed<W> {
 
 /// Puts names, the most important first, where none lies over another. Gives the way of each; `None` where none was left.
 pub fn settled<W: Fn(Reach) -> Vec<Placement>>(names: Vec<Weighed<W>>, area: PlaneBox) -> Vec<Option<Placement>> {
-    let mut waiting: VecDeque<usize> = (0..names.len()).collect();
-    let most_turns = names.len() + MOST_MOVES;
     let mut settling = Settling {
         names: names.into_iter().map(Name::of).collect(),
         held: Grid::over(area),
     };
-    let (mut least, mut best) = (f64::INFINITY, Vec::new());
-    for _ in 0..most_turns {
+    let mut waiting = VecDeque::new();
+    for number in 0..settling.names.len() {
+        match settling.free(number) {
+            Some(way) => drop(settling.put(number, way)),
+            None if waiting.len() < MOST_CROWDED => {
+                settling.names[number].reaches = &Reach::ALL;
+                waiting.push_back(number);
+            }
+            None => {}
+        }
+    }
+    let (mut least, mut best) = (settling.without(), settling.ways());
+    for _ in 0..MOST_MOVES {
         let Some(number) = waiting.pop_front() else { break };
         if let Some(way) = settling.cheapest(number) {
             waiting.extend(settling.put(number, way));
@@ -95,6 +106,8 @@ struct Name<W> {
     known: [OnceCell<Vec<Placement>>; Reach::ALL.len()],
     way: Option<Placement>,
     moved: u32,
+    /// How far it may be put: only beside what it names as long as it needn't look for another place.
+    reaches: &'static [Reach],
 }
 
 impl<W: Fn(Reach) -> Vec<Placement>> Name<W> {
@@ -104,6 +117,7 @@ impl<W: Fn(Reach) -> Vec<Placement>> Name<W> {
             known: Default::default(),
             way: None,
             moved: 0,
+            reaches: &[Reach::Near],
         }
     }
 
@@ -145,18 +159,20 @@ impl<W: Fn(Reach) -> Vec<Placement>> Settling<W> {
 
     /// The first way in which a name lies over no other.
     fn free(&self, number: usize) -> Option<Placement> {
-        let mut ways = Reach::ALL.iter().flat_map(|reach| self.names[number].ways(*reach));
+        let name = &self.names[number];
+        let mut ways = name.reaches.iter().flat_map(|reach| name.ways(*reach));
         ways.find(|way| self.overlapping(way).next().is_none()).copied()
     }
 
     /// The way that costs least. What lies farther off is looked at only where it can cost less.
     fn cheapest(&self, number: usize) -> Option<Placement> {
         let (mut least, mut best) = (f64::INFINITY, None);
-        for reach in Reach::ALL {
+        let name = &self.names[number];
+        for reach in name.reaches {
             if least <= reach.cost() {
                 break;
             }
-            for way in self.names[number].ways(reach) {
+            for way in name.ways(*reach) {
                 let cost = reach.cost() + self.cost_of_moving(way, least - reach.cost());
                 if cost < least {
                     (least, best) = (cost, Some(*way));
@@ -199,7 +215,9 @@ impl<W: Fn(Reach) -> Vec<Placement>> Settling<W> {
         others.dedup();
         for other in &others {
             self.take_away(*other);
-            self.names[*other].moved += 1;
+            let other = &mut self.names[*other];
+            other.moved += 1;
+            other.reaches = &Reach::ALL;
         }
         for place in way.boxes() {
             self.held.add(place, number as u32);
