@@ -22,13 +22,11 @@ use super::record_page::gone;
 use crate::{
     app::{
         components::{
+            in_turns::{Piece, in_turns},
             links::{LinkedRecord, linked_name},
             page_head::up,
         },
-        interface::{
-            later::{in_frame_after_next, in_next_frame},
-            route::Route,
-        },
+        interface::route::Route,
         state::App,
         text::words::{Word, fill, text},
     },
@@ -54,25 +52,26 @@ pub fn page(app: App, id: RecordId) -> AnyView {
             app.workspace
                 .select(move |document, references| thread::thread(document, references, &id, way))
         });
-        let [grounds, resting] = Way::ALL.map(|way| list::section(app, id.clone(), way, reached[way as usize]));
-        // The lists are there at once, and what is made of the whole thread a frame later each, so that none of them waits for another.
-        let frame = RwSignal::new(0_u8);
-        in_next_frame(move || frame.set(1));
-        in_frame_after_next(move || frame.set(2));
-        let [has_losses, has_picture] = [1, 2].map(|needed| Memo::new(move |_| frame.get() >= needed));
-        let of_losses = id.clone();
-        let losses = move || has_losses.get().then(|| losing::section(app, of_losses.clone()));
-        let of_picture = id.clone();
-        let picture = move || {
-            let section = || picture::section(app.workspace, of_picture.clone(), reached);
-            has_picture.get().then(section)
+        let list = |way: Way| {
+            let (id, reached) = (id.clone(), reached[way as usize]);
+            Box::new(move || list::section(app, id, way, reached)) as Piece
         };
+        let (of_losses, of_picture) = (id.clone(), id.clone());
+        // Each in its turn, so that no sentence waits for what is made of the whole thread.
+        let pieces: [Piece; 4] = [
+            list(Way::Grounds),
+            list(Way::Resting),
+            Box::new(move || losing::section(app, of_losses)),
+            Box::new(move || picture::section(app.workspace, of_picture, reached)),
+        ];
+        let mut pieces = in_turns(pieces, || ()).into_iter();
+        let ways: Vec<_> = pieces.by_ref().take(Way::ALL.len()).collect();
+        let after: Vec<_> = pieces.collect();
         view! {
             {head(here)}
             {gaps::here(app, id.clone())}
-            <div class="thread-ways">{grounds} {resting}</div>
-            {losses}
-            {picture}
+            <div class="thread-ways">{ways}</div>
+            {after}
         }
         .into_any()
     };
