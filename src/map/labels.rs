@@ -195,7 +195,7 @@ fn over_the_map(room: &Room) -> Grid {
 fn beside_panels(named: &Named, room: &Room, panels: &Grid) -> Option<Label> {
     let element = named.chosen?;
     let anchor = element.anchor_in(&room.projection);
-    let label = Text::of(element, room)?.named(anchor, CHOSEN, room, panels)?;
+    let label = Text::of(element, (anchor, CHOSEN), room)?.named(room, panels)?;
     Some(Label { presence: 1.0, ..label })
 }
 

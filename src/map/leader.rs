@@ -56,17 +56,21 @@ pub fn ways(
     })
 }
 
-/// Whether a line crosses nothing that is `taken`.
-pub fn is_open(leader: Leader, taken: &Grid) -> bool {
-    let steps = (apart(leader[0], leader[1]) / 3.0).ceil().max(1.0);
-    let mut on_the_way = (1..=steps as u32).map(|step| PlaneBox::about(along(leader, f64::from(step) / steps), 1.0));
-    on_the_way.all(|place| !taken.is_taken(&place)) && held(leader).all(|place| !taken.is_taken(&place))
+/// Whether a line crosses nothing that is `taken` but what it leads from.
+pub fn is_open(leader: Leader, (middle, half): (PlanePoint, f64), taken: &Grid) -> bool {
+    let own = PlaneBox::about(middle, half);
+    let mut crossed = steps(leader, 3.0).filter(|place| !place.overlaps(&own));
+    crossed.all(|place| !taken.is_taken(&place))
 }
 
 /// Small boxes along a line, so near one another that no name and no other line comes over it.
 pub fn held(leader: Leader) -> impl Iterator<Item = PlaneBox> {
-    let steps = (apart(leader[0], leader[1]) / 5.0).ceil().max(1.0);
-    (1..=steps as u32).map(move |step| PlaneBox::about(along(leader, f64::from(step) / steps), 2.0))
+    steps(leader, 5.0)
+}
+
+fn steps(leader: Leader, far: f64) -> impl Iterator<Item = PlaneBox> {
+    let count = (apart(leader[0], leader[1]) / far).ceil().max(1.0);
+    (1..=count as u32).map(move |step| PlaneBox::about(along(leader, f64::from(step) / count), 2.0))
 }
 
 fn along([from, to]: Leader, share: f64) -> PlanePoint {

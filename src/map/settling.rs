@@ -55,9 +55,11 @@ impl Reach {
 }
 
 /// How often names that had to move are put anew, until those that have no place then go without.
-const MOST_MOVES: usize = 600;
-/// How many that have no room beside what they name are put elsewhere at most: in a heap it would be in vain for more.
+const MOST_MOVES: usize = 400;
+/// From how many names without room beside what they name on it is a heap, in which none moves for another, and how many of them are put farther
+/// off there.
 const MOST_CROWDED: usize = 24;
+const MOST_OF_HEAP: usize = 8;
 
 /// A name to put.
 pub struct Weighed<W> {
@@ -77,15 +79,17 @@ pub fn settled<W: Fn(Reach) -> Vec<Placement>>(names: Vec<Weighed<W>>, area: Pla
     for number in 0..settling.names.len() {
         match settling.free(number) {
             Some(way) => drop(settling.put(number, way)),
-            None if waiting.len() < MOST_CROWDED => {
-                settling.names[number].reaches = &Reach::ALL;
-                waiting.push_back(number);
-            }
-            None => {}
+            None => waiting.push_back(number),
         }
     }
+    let is_heap = waiting.len() > MOST_CROWDED;
+    waiting.truncate(if is_heap { MOST_OF_HEAP } else { MOST_CROWDED });
+    for number in &waiting {
+        settling.names[*number].reaches = &Reach::ALL;
+    }
     let (mut least, mut best) = (settling.without(), settling.ways());
-    for _ in 0..MOST_MOVES {
+    let most_moves = if is_heap { 0 } else { MOST_MOVES };
+    for _ in 0..most_moves {
         let Some(number) = waiting.pop_front() else { break };
         if let Some(way) = settling.cheapest(number) {
             waiting.extend(settling.put(number, way));

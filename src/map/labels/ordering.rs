@@ -39,7 +39,7 @@ pub(super) fn named(mut ranked: Vec<Candidate>, room: &Room, covered: &Grid, tak
         take(label, taken);
     }
     for (element, anchor) in others {
-        let beside = || Text::of(element, room)?.named(anchor, half(element, scale), room, taken);
+        let beside = || Text::of(element, (anchor, half(element, scale)), room)?.named(room, taken);
         if let Some(label) = named_along(element, room, taken).or_else(beside) {
             take(&label, taken);
             labels.push(label);
@@ -51,19 +51,18 @@ pub(super) fn named(mut ranked: Vec<Candidate>, room: &Room, covered: &Grid, tak
 fn settled_among(important: &[Candidate], room: &Room, obstacles: Obstacles) -> Vec<Label> {
     let scale = room.projection.scale;
     let texts = important.iter().filter_map(|(element, anchor)| {
-        let text = Text::of(element, room)?;
-        let spot = (*anchor, half(element, scale));
+        let text = Text::of(element, (*anchor, half(element, scale)), room)?;
         // One large node is more than two small ones.
-        Some((text, spot, importance(element).powi(2)))
+        Some((text, importance(element).powi(2)))
     });
     let texts: Vec<_> = texts.collect();
-    let weighed = texts.iter().map(|(text, spot, weight)| Weighed {
+    let weighed = texts.iter().map(|(text, weight)| Weighed {
         weight: *weight,
-        ways: move |reach| text.ways(*spot, reach, room, obstacles),
+        ways: move |reach| text.ways(reach, room, obstacles),
     });
     let settled = settled(weighed.collect(), room.area);
     let put = texts.iter().zip(settled);
-    put.filter_map(|((text, ..), way)| way.map(|way| text.put(way, room)))
+    put.filter_map(|((text, _), way)| way.map(|way| text.put(way, room)))
         .collect()
 }
 

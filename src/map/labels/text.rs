@@ -1,9 +1,11 @@
 //! The name of an element and the ways in which it can be put on the map.
 
+use std::cell::OnceCell;
+
 use super::{LINE, Label, LabelKind, Room, SIDES, beside, ordering::matters, slid_within};
 use crate::map::{
     grid::Grid,
-    leader,
+    leader::{self, Leader},
     naming::{settings, widest},
     plane::PlanePoint,
     scene::SceneElement,
@@ -18,9 +20,13 @@ const LED: [f64; 10] = [24.0, 32.0, 42.0, 54.0, 68.0, 84.0, 104.0, 128.0, 156.0,
 /// A name as it can be set.
 pub(super) struct Text<'a> {
     element: &'a SceneElement,
+    /// What it names: its middle, and half of how wide it is.
+    spot: (PlanePoint, f64),
     kind: LabelKind,
     /// Its rows, and the size that they take.
     settings: Vec<(Vec<String>, [f64; 2])>,
+    /// The ways in which it can be put farther off, once they were asked for, with how far they reach.
+    led: OnceCell<Vec<(Reach, Placement)>>,
 }
 
 /// What there is on the map already.
@@ -32,9 +38,20 @@ pub(super) struct Obstacles<'a> {
     pub taken: &'a Grid,
 }
 
+impl Obstacles<'_> {
+    /// How far a name reaches that this line leads to from its spot; `None` where it would run under what lies over the map.
+    fn reach_of(&self, leader: Leader, spot: (PlanePoint, f64)) -> Option<Reach> {
+        if leader::is_open(leader, spot, self.taken) {
+            Some(Reach::Far)
+        } else {
+            leader::is_open(leader, spot, self.covered).then_some(Reach::Across)
+        }
+    }
+}
+
 impl<'a> Text<'a> {
     /// `None` if the element has no name.
-    pub(super) fn of(element: &'a SceneElement, room: &Room) -> Option<Self> {
+    pub(super) fn of(element: &'a SceneElement, spot: (PlanePoint, f64), room: &Room) -> Option<Self> {
         let kind = if element.style.form.is_point() {
             LabelKind::Point
         } else {
@@ -47,44 +64,41 @@ impl<'a> Text<'a> {
         };
         (!element.name.is_empty()).then(|| Self {
             element,
+            spot,
             kind,
             settings: settings(&element.name, width).into_iter().map(sized).collect(),
+            led: OnceCell::new(),
         })
     }
 
-    /// The name on the first side of something so wide where there is room for it.
-    pub(super) fn named(&self, anchor: PlanePoint, half: f64, room: &Room, taken: &Grid) -> Option<Label> {
-        let way = self.beside(anchor, half, room, taken).next();
+    /// The name on the first side where there is room for it.
+    pub(super) fn named(&self, room: &Room, taken: &Grid) -> Option<Label> {
+        let way = self.beside(room, taken).next();
         way.map(|way| self.put(way, room))
     }
 
-    /// The ways in which there is room for it, so far from something so wide.
-    pub(super) fn ways(
-        &self,
-        (anchor, half): (PlanePoint, f64),
-        reach: Reach,
-        room: &Room,
-        obstacles: Obstacles,
-    ) -> Vec<Placement> {
-        let Obstacles { covered, taken } = obstacles;
-        let mut ways = match reach {
-            Reach::Near => self.beside(anchor, half, room, taken).collect(),
-            Reach::Far | Reach::Across => {
+    /// The ways in which there is room for it, so far off.
+    pub(super) fn ways(&self, reach: Reach, room: &Room, obstacles: Obstacles) -> Vec<Placement> {
+        let led = || {
+            self.led.get_or_init(|| {
                 let sizes: Vec<_> = self.settings.iter().map(|(_, size)| *size).collect();
-                leader::ways((anchor, half), &sizes, &LED, &room.area, taken).collect::<Vec<_>>()
-            }
+                let ways = leader::ways(self.spot, &sizes, &LED, &room.area, obstacles.taken);
+                let reach = |way: &Placement| obstacles.reach_of(way.leader?, self.spot);
+                ways.filter_map(|way| Some((reach(&way)?, way))).collect()
+            })
         };
-        let is_open = |way: &Placement, grid| way.leader.is_some_and(|leader| leader::is_open(leader, grid));
-        ways.retain(|way| match reach {
-            Reach::Near => true,
-            Reach::Far => is_open(way, taken),
-            Reach::Across => is_open(way, covered) && !is_open(way, taken),
-        });
-        ways
+        match reach {
+            Reach::Near => self.beside(room, obstacles.taken).collect(),
+            Reach::Far | Reach::Across => {
+                let of_reach = led().iter().filter(|(found, _)| *found == reach);
+                of_reach.map(|(_, way)| *way).collect()
+            }
+        }
     }
 
     /// The ways in which there is room for it beside what it names, the best first.
-    fn beside(&self, anchor: PlanePoint, half: f64, room: &Room, taken: &Grid) -> impl Iterator<Item = Placement> {
+    fn beside(&self, room: &Room, taken: &Grid) -> impl Iterator<Item = Placement> {
+        let (anchor, half) = self.spot;
         // What matters most gets its name in a crowd too, a little farther off.
         let gaps: &[f64] = if matters(self.element) {
             &[GAP, GAP + 9.0, GAP + 18.0]

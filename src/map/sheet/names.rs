@@ -247,8 +247,12 @@ impl Names {
         const DISTANCES: [f64; 7] = [14.0, 24.0, 36.0, 52.0, 72.0, 96.0, 130.0];
         let settings = settings(text, lettering);
         let sizes: Vec<_> = settings.iter().map(|rows| size(rows, lettering)).collect();
-        let is_open = |way: &Placement| way.leader.is_some_and(|leader| leader::is_open(leader, &self.taken));
-        let found = leader::ways((spot.middle, spot.half), &sizes, &DISTANCES, &self.area, &self.taken).find(is_open);
+        let around = (spot.middle, spot.half);
+        let is_open = |way: &Placement| {
+            way.leader
+                .is_some_and(|leader| leader::is_open(leader, around, &self.taken))
+        };
+        let found = leader::ways(around, &sizes, &DISTANCES, &self.area, &self.taken).find(is_open);
         let name = found.and_then(|way| {
             Some(Name {
                 leader: way.leader,
