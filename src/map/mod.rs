@@ -6,6 +6,8 @@ pub mod arrows;
 pub mod aside;
 pub mod beyond;
 #[cfg(test)]
+mod bundled;
+#[cfg(test)]
 mod colours;
 pub mod curve;
 pub mod drawing;

@@ -1,23 +1,11 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
-
-fn file(name: &str) -> Vec<u8> {
-    std::fs::read(format!("{}/public/geo/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
-}
-
-fn bundled(county: &str) -> Ground {
-    let files = GroundFiles {
-        backdrop: &file("bakgrund.topo.json"),
-        sweden: &file("sverige.topo.json"),
-        lakes: &file("sjoar.topo.json"),
-    };
-    ground(&files, county).unwrap()
-}
+use crate::map::bundled;
 
 #[test]
 fn the_bundled_ground_has_every_layer_and_the_county_in_front() {
-    let ground = bundled("04");
+    let ground = bundled::with_county("04");
     for layer in &ground.layers {
         let count = match &layer.shape {
             GroundShape::Areas(areas) => areas.len(),
@@ -40,7 +28,7 @@ fn the_bundled_ground_has_every_layer_and_the_county_in_front() {
 // R313
 #[test]
 fn every_border_can_be_left_out_and_regions_end_where_municipalities_do() {
-    let ground = bundled("04");
+    let ground = bundled::with_county("04");
     let points = |border: Border| -> Vec<[f64; 2]> {
         let of = ground
             .layers
@@ -62,7 +50,7 @@ fn every_border_can_be_left_out_and_regions_end_where_municipalities_do() {
     assert!(regional.iter().all(|point| municipal.contains(&key(point))));
     assert!(regional.len() < municipal.len());
     assert!(
-        detail(&file("lan/04.topo.json"))
+        detail(&bundled::file("geo/lan/04.topo.json"))
             .unwrap()
             .layers
             .iter()
@@ -73,7 +61,7 @@ fn every_border_can_be_left_out_and_regions_end_where_municipalities_do() {
 #[test]
 fn without_a_known_county_the_map_shows_sweden() {
     for county in ["", "99"] {
-        let ground = bundled(county);
+        let ground = bundled::with_county(county);
         assert_eq!(ground.county, ground.sweden);
     }
 }
@@ -81,7 +69,9 @@ fn without_a_known_county_the_map_shows_sweden() {
 #[test]
 fn every_county_has_its_detail() {
     for county in crate::domain::values::county::COUNTIES {
-        let layers = detail(&file(&format!("lan/{}.topo.json", county.code))).unwrap().layers;
+        let layers = detail(&bundled::file(&format!("geo/lan/{}.topo.json", county.code)))
+            .unwrap()
+            .layers;
         assert!(matches!(&layers[0].shape, GroundShape::Areas(areas) if !areas.is_empty()));
     }
 }

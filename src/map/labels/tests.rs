@@ -18,14 +18,7 @@ use crate::{
         },
     },
     format::envelope,
-    map::{
-        elements::Elements,
-        fit::county_with_near_points,
-        ground::{GroundFiles, ground},
-        leader,
-        picture::Picture,
-        places::read_places,
-    },
+    map::{bundled, elements::Elements, fit::county_with_near_points, leader, picture::Picture, places::read_places},
 };
 
 fn at(longitude: f64, latitude: f64) -> Position {
@@ -219,22 +212,9 @@ fn a_node_that_symbols_crowd_in_has_its_name_farther_off_with_a_line_to_it() {
     assert!(label.place.overlaps(&PlaneBox::about(to, 4.0)));
 }
 
-fn file(name: &str) -> Vec<u8> {
-    std::fs::read(format!("{}/public/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
-}
-
-fn county(code: &str) -> BoundingBox {
-    let files = GroundFiles {
-        backdrop: &file("geo/bakgrund.topo.json"),
-        sweden: &file("geo/sverige.topo.json"),
-        lakes: &file("geo/sjoar.topo.json"),
-    };
-    ground(&files, code).unwrap().county
-}
-
 /// The example's elements as the map draws them, and the box that it is opened with.
 fn example() -> (Vec<Rc<SceneElement>>, BoundingBox) {
-    let document = envelope::read(&file("example/sodermanland.samspel.json")).unwrap();
+    let document = envelope::read(&bundled::file("example/sodermanland.samspel.json")).unwrap();
     let records = document.of_kind(StructureElement::OF);
     let elements: Elements = records.map(|(id, record)| (id.clone(), record.clone())).collect();
     let mut picture = Picture::default();
@@ -246,7 +226,7 @@ fn example() -> (Vec<Rc<SceneElement>>, BoundingBox) {
     };
     (
         picture.within(whole, &projection),
-        county_with_near_points(county("04"), &elements),
+        county_with_near_points(bundled::with_county("04").county, &elements),
     )
 }
 
@@ -306,7 +286,7 @@ fn at_the_countys_fit_every_node_that_matters_to_the_region_has_its_name() {
 // R283, R344: the twenty-two largest localities of each county, at their real places and with long names, joined by as many corridors.
 #[test]
 fn in_a_crowd_every_node_that_matters_to_the_region_has_its_name() {
-    let places = read_places(&file("geo/orter.json")).unwrap();
+    let places = read_places(&bundled::file("geo/orter.json")).unwrap();
     let mut counties: Vec<_> = places.iter().map(|place| &place.municipality[..2]).collect();
     counties.sort_unstable();
     counties.dedup();
@@ -344,7 +324,7 @@ fn in_a_crowd_every_node_that_matters_to_the_region_has_its_name() {
         }
         for size in SIZES {
             assert_eq!(
-                unnamed(&elements, county(code), size),
+                unnamed(&elements, bundled::with_county(code).county, size),
                 Vec::<String>::new(),
                 "{code} at {size:?}"
             );

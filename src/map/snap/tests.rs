@@ -14,7 +14,10 @@ use crate::{
             id::Id,
         },
     },
-    map::ground::{Detail, Ground, GroundColour, GroundFiles, GroundLayer, GroundShape, Shore, detail, ground},
+    map::{
+        bundled,
+        ground::{Detail, Ground, GroundColour, GroundLayer, GroundShape, Shore, detail},
+    },
 };
 
 fn at(longitude: f64, latitude: f64) -> Position {
@@ -164,19 +167,6 @@ fn a_border_of_a_county_is_told_from_one_of_municipalities_and_only_what_shows_i
     assert!((found.position.latitude - 58.805).abs() < 1e-9);
 }
 
-fn file(name: &str) -> Vec<u8> {
-    std::fs::read(format!("{}/public/geo/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
-}
-
-fn bundled(county: &str) -> Ground {
-    let files = GroundFiles {
-        backdrop: &file("bakgrund.topo.json"),
-        sweden: &file("sverige.topo.json"),
-        lakes: &file("sjoar.topo.json"),
-    };
-    ground(&files, county).unwrap()
-}
-
 /// What of the bundled ground is snapped to within a view of a hundred pixels around a position.
 fn found_at(lines: &Arc<GroundLines>, zoom: f64, here: Position) -> Option<SnapTarget> {
     let half = 50.0 * 360.0 / (256.0 * zoom.exp2());
@@ -234,7 +224,7 @@ fn lines_that_are_laid_ahead_are_those_that_are_laid_when_they_are_asked_for() {
 // R317
 #[test]
 fn coasts_and_shores_of_lakes_are_snapped_to_and_borders_to_other_countries_are_none() {
-    let ground = bundled("04");
+    let ground = bundled::with_county("04");
     let mut lines = GroundLines::default();
     lines.add(&ground.layers);
     lines.add_shores(&ground.shores);
@@ -269,8 +259,8 @@ fn coasts_and_shores_of_lakes_are_snapped_to_and_borders_to_other_countries_are_
 fn close_up_the_shore_is_the_detailed_one_and_its_edge_along_the_county_is_none() {
     let Ground {
         layers, shores: coarse, ..
-    } = bundled("04");
-    let Detail { layers: near, shore } = detail(&file("lan/04.topo.json")).unwrap();
+    } = bundled::with_county("04");
+    let Detail { layers: near, shore } = detail(&bundled::file("geo/lan/04.topo.json")).unwrap();
     let mut lines = GroundLines::default();
     lines.add(&layers);
     lines.add_shores(&coarse);
