@@ -56,11 +56,10 @@ pub fn ways(
     })
 }
 
-/// Whether a line crosses nothing that is `taken` but what it leads from.
-pub fn is_open(leader: Leader, (middle, half): (PlanePoint, f64), taken: &Grid) -> bool {
+/// What is `taken` on the way of a line but what it leads from, in small boxes.
+pub fn crossed(leader: Leader, (middle, half): (PlanePoint, f64), taken: &Grid) -> impl Iterator<Item = PlaneBox> {
     let own = PlaneBox::about(middle, half);
-    let mut crossed = steps(leader, 3.0).filter(|place| !place.overlaps(&own));
-    crossed.all(|place| !taken.is_taken(&place))
+    steps(leader, 4.0).filter(move |place| !place.overlaps(&own) && taken.is_taken(place))
 }
 
 /// Small boxes along a line, so near one another that no name and no other line comes over it.

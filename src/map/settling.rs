@@ -54,8 +54,8 @@ impl Reach {
     }
 }
 
-/// How often names that had to move are put anew, until those that have no place then go without.
-const MOST_MOVES: usize = 400;
+/// How often names are put anew without more of them having room, until those that have none then go without.
+const MOST_IN_VAIN: usize = 150;
 /// From how many names without room beside what they name on it is a heap, in which none moves for another, and how many of them are put farther
 /// off there.
 const MOST_CROWDED: usize = 24;
@@ -83,13 +83,16 @@ pub fn settled<W: Fn(Reach) -> Vec<Placement>>(names: Vec<Weighed<W>>, area: Pla
         }
     }
     let is_heap = waiting.len() > MOST_CROWDED;
-    waiting.truncate(if is_heap { MOST_OF_HEAP } else { MOST_CROWDED });
+    if is_heap {
+        waiting.truncate(MOST_OF_HEAP);
+    }
     for number in &waiting {
         settling.names[*number].reaches = &Reach::ALL;
     }
     let (mut least, mut best) = (settling.without(), settling.ways());
-    let most_moves = if is_heap { 0 } else { MOST_MOVES };
-    for _ in 0..most_moves {
+    let mut left = if is_heap { 0 } else { MOST_IN_VAIN };
+    while left > 0 {
+        left -= 1;
         let Some(number) = waiting.pop_front() else { break };
         if let Some(way) = settling.cheapest(number) {
             waiting.extend(settling.put(number, way));
@@ -97,6 +100,7 @@ pub fn settled<W: Fn(Reach) -> Vec<Placement>>(names: Vec<Weighed<W>>, area: Pla
         let without = settling.without();
         if without < least {
             (least, best) = (without, settling.ways());
+            left = MOST_IN_VAIN;
         }
     }
     settling.put_as(&best);

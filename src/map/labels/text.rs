@@ -41,11 +41,14 @@ pub(super) struct Obstacles<'a> {
 impl Obstacles<'_> {
     /// How far a name reaches that this line leads to from its spot; `None` where it would run under what lies over the map.
     fn reach_of(&self, leader: Leader, spot: (PlanePoint, f64)) -> Option<Reach> {
-        if leader::is_open(leader, spot, self.taken) {
-            Some(Reach::Far)
-        } else {
-            leader::is_open(leader, spot, self.covered).then_some(Reach::Across)
+        let mut reach = Reach::Far;
+        for place in leader::crossed(leader, spot, self.taken) {
+            if self.covered.is_taken(&place) {
+                return None;
+            }
+            reach = Reach::Across;
         }
+        Some(reach)
     }
 }
 

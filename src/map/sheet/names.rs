@@ -249,8 +249,8 @@ impl Names {
         let sizes: Vec<_> = settings.iter().map(|rows| size(rows, lettering)).collect();
         let around = (spot.middle, spot.half);
         let is_open = |way: &Placement| {
-            way.leader
-                .is_some_and(|leader| leader::is_open(leader, around, &self.taken))
+            let mut leader = way.leader.into_iter();
+            leader.all(|leader| leader::crossed(leader, around, &self.taken).next().is_none())
         };
         let found = leader::ways(around, &sizes, &DISTANCES, &self.area, &self.taken).find(is_open);
         let name = found.and_then(|way| {
