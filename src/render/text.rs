@@ -90,12 +90,18 @@ enum Joint {
     Nothing,
 }
 
-/// Cuts a text where it may be divided: at spaces, after hyphens, at soft hyphens.
+/// Cuts a text where it may be divided: at spaces, but for those before a dot between two things and after a paragraph sign; after hyphens,
+/// at soft hyphens.
 fn pieces(text: &str) -> Vec<(String, Joint)> {
     let mut found = Vec::new();
     let mut piece = String::new();
-    for c in text.chars() {
+    let mut signs = text.chars().peekable();
+    while let Some(c) = signs.next() {
         let joint = match c {
+            ' ' if !piece.is_empty() && (piece.ends_with('§') || signs.peek() == Some(&'·')) => {
+                piece.push('\u{A0}');
+                None
+            }
             ' ' | '\t' | '\n' | '\r' => Some(Joint::Space),
             SOFT_HYPHEN => Some(Joint::Hyphen),
             '-' | '/' if !piece.is_empty() => {

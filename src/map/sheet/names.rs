@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// A name that has found its place.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Name {
     rows: Vec<String>,
     place: PlaneBox,
@@ -62,10 +62,13 @@ pub struct Spot {
 }
 
 /// The names of a map and what they keep clear of.
+#[derive(Clone)]
 pub struct Names {
     /// Where names may be.
     pub(super) area: PlaneBox,
     pub(super) taken: Grid,
+    /// What of that is no symbol: names, and what else nothing may run over.
+    pub(super) written: Grid,
     /// Where lines run: a name is rather not there.
     pub(super) lines: Grid,
     placed: Vec<Name>,
@@ -77,6 +80,8 @@ pub struct Names {
 const EDGE: f64 = 3.0;
 /// Between a symbol and its name.
 const GAP: f64 = 3.0;
+/// How far off a name can be that a line leads to.
+const DISTANCES: [f64; 10] = [14.0, 24.0, 36.0, 52.0, 72.0, 96.0, 130.0, 165.0, 200.0, 240.0];
 /// How far apart a line is looked at.
 const STEP: f64 = 6.0;
 
@@ -86,17 +91,18 @@ impl Names {
         let mut names = Self {
             area: view.frame.widened(-EDGE),
             taken: Grid::over(view.frame),
+            written: Grid::over(view.frame),
             lines: Grid::over(view.frame),
             placed: Vec::new(),
             missed: Vec::new(),
         };
         for figure in figures {
             match figure.radius() {
-                Some(radius) if figure.is_seen => names.take(PlaneBox::about(figure.anchor, radius)),
+                Some(radius) if figure.is_seen => names.taken.add(PlaneBox::about(figure.anchor, radius), 0),
                 Some(_) => {}
                 None => {
                     if let Some(place) = figure.badge(view) {
-                        names.take(place);
+                        names.taken.add(place, 0);
                     }
                     names.keep_off(figure, view);
                 }
@@ -105,9 +111,10 @@ impl Names {
         names
     }
 
-    /// Takes a box, so that no name comes there.
+    /// Takes a box, so that no name comes there and no line that leads to one runs over it.
     pub fn take(&mut self, place: PlaneBox) {
         self.taken.add(place, 0);
+        self.written.add(place, 0);
     }
 
     /// Whether nothing is in a box.
@@ -243,17 +250,46 @@ impl Names {
 
     /// Names what is here farther off, with a line that leads to it; `false` if there is no room either.
     pub(super) fn led(&mut self, spot: Spot, text: &str, lettering: Lettering) -> bool {
-        const DISTANCES: [f64; 7] = [14.0, 24.0, 36.0, 52.0, 72.0, 96.0, 130.0];
+        let found = self.by_leader((spot, lettering), &settings(text, lettering), &DISTANCES, &self.taken);
+        found.map(|name| self.put(name)).is_some()
+    }
+
+    /// The same with a line that keeps off no more than what is `above` it.
+    pub(super) fn led_over(&mut self, spot: Spot, text: &str, lettering: Lettering, above: &Grid) -> bool {
         let settings = settings(text, lettering);
+        let ways = DISTANCES
+            .iter()
+            .flat_map(|distance| settings.iter().map(move |rows| (distance, rows)));
+        for (distance, rows) in ways {
+            let mut above = above.clone();
+            // There are so many directions; one whose name has no room is not asked for again.
+            let rows = std::slice::from_ref(rows);
+            while let Some(name) = self.by_leader((spot, lettering), rows, &[*distance], &above) {
+                if self.has_room(&name.place) {
+                    self.put(name);
+                    return true;
+                }
+                let Some([_, end]) = name.leader else { break };
+                above.add(PlaneBox::about(end, 1.0), 0);
+            }
+        }
+        false
+    }
+
+    fn by_leader(
+        &self,
+        (spot, lettering): (Spot, Lettering),
+        settings: &[Vec<String>],
+        distances: &[f64],
+        taken: &Grid,
+    ) -> Option<Name> {
         let sizes: Vec<_> = settings.iter().map(|rows| size(rows, lettering)).collect();
-        let found = leader::led((spot.middle, spot.half), &sizes, &DISTANCES, &self.area, &self.taken);
-        let name = found.and_then(|(number, place, leader, side)| {
-            Some(Name {
-                leader: Some(leader),
-                ..Name::of(settings.get(number)?, place, side.anchor(), lettering)
-            })
-        });
-        name.map(|name| self.put(name)).is_some()
+        let (number, place, leader, side) =
+            leader::led((spot.middle, spot.half), &sizes, distances, &self.area, taken)?;
+        Some(Name {
+            leader: Some(leader),
+            ..Name::of(settings.get(number)?, place, side.anchor(), lettering)
+        })
     }
 
     pub(super) fn has_room(&self, place: &PlaneBox) -> bool {
