@@ -51,6 +51,14 @@ fn choice(preview: Preview, role: Role, offered: &[String]) -> AnyView {
             fill(Word::MapPreviewExamples, &[("examples", &examples.join(", "))])
         })
     };
+    let not_understood = move || {
+        let values = reading.with(|reading| {
+            let columns = &reading.choices.columns;
+            columns.not_understood(reading.import.properties(), role)
+        });
+        let said = fill(Word::MapPreviewNotUnderstood, &[("values", &values.join(", "))]);
+        (!values.is_empty()).then_some(said)
+    };
     let choose = move |event| {
         let path = typing::entered(&event);
         preview.read_from(role, Some(path.as_str()).filter(|path| !path.is_empty()));
@@ -74,6 +82,8 @@ fn choice(preview: Preview, role: Role, offered: &[String]) -> AnyView {
             </select>
             <p class="help" id=examples_id>
                 {examples}
+                " "
+                {not_understood}
             </p>
         </div>
     }
