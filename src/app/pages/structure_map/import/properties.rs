@@ -44,20 +44,24 @@ fn choice(preview: Preview, role: Role, offered: &[String]) -> AnyView {
         .collect();
     let examples = move || {
         let path = chosen.get()?;
-        let examples = reading.with_untracked(|reading| Columns::examples(reading.import.properties(), &path));
-        Some(if examples.is_empty() {
+        let (examples, others) = reading.with_untracked(|reading| {
+            let (import, columns) = (&reading.import, &reading.choices.columns);
+            let examples = Columns::examples(import.properties(), &path);
+            (examples, columns.not_understood(import.properties(), role))
+        });
+        let told = if examples.is_empty() {
             text(Word::MapPreviewNoExamples).into()
         } else {
             fill(Word::MapPreviewExamples, &[("examples", &examples.join(", "))])
-        })
-    };
-    let not_understood = move || {
-        let values = reading.with(|reading| {
-            let columns = &reading.choices.columns;
-            columns.not_understood(reading.import.properties(), role)
+        };
+        let others = (!others.is_empty()).then(|| {
+            let said = fill(Word::MapPreviewNotUnderstood, &[("values", &others.join(", "))]);
+            view! {
+                <br />
+                {said}
+            }
         });
-        let said = fill(Word::MapPreviewNotUnderstood, &[("values", &values.join(", "))]);
-        (!values.is_empty()).then_some(said)
+        Some((told, others))
     };
     let choose = move |event| {
         let path = typing::entered(&event);
@@ -82,8 +86,6 @@ fn choice(preview: Preview, role: Role, offered: &[String]) -> AnyView {
             </select>
             <p class="help" id=examples_id>
                 {examples}
-                " "
-                {not_understood}
             </p>
         </div>
     }
