@@ -250,6 +250,22 @@ mod tests {
 
     // R380
     #[test]
+    fn a_paragraph_sign_stays_with_its_number() {
+        let block = TitleBlock {
+            title: "",
+            subtitle: "",
+            status: "Beslutad",
+            decision: "Regionfullmäktige i länet den 24 november 2026, § 145",
+            example: "",
+        };
+        for width in 300..700 {
+            let rows = block.set(f64::from(width)).decision;
+            assert!(rows.iter().any(|row| row.contains("§ 145")), "{rows:?}");
+        }
+    }
+
+    // R380
+    #[test]
     fn a_long_title_becomes_smaller_and_stays_whole() {
         let title =
             "Strukturbild för länet med flerkärnighet, tillgänglighet och sammanhängande grönstruktur ".repeat(3);
