@@ -5,7 +5,7 @@ use super::{
     grid::Grid,
     labels::{Side, beside, slid_within},
     plane::{PlaneBox, PlanePoint},
-    settling::Placement,
+    settling::{Placement, Reach},
 };
 
 /// From what is named to its name.
@@ -56,10 +56,18 @@ pub fn ways(
     })
 }
 
-/// What is `taken` on the way of a line but what it leads from, in small boxes.
-pub fn crossed(leader: Leader, (middle, half): (PlanePoint, f64), taken: &Grid) -> impl Iterator<Item = PlaneBox> {
+/// How far a name reaches that this line leads to from its spot: farther off, or across something that is `taken`; `None` where it would
+/// run over what nothing may run over.
+pub fn reach(leader: Leader, (middle, half): (PlanePoint, f64), taken: &Grid, closed: &Grid) -> Option<Reach> {
     let own = PlaneBox::about(middle, half);
-    steps(leader, 4.0).filter(move |place| !place.overlaps(&own) && taken.is_taken(place))
+    let mut reach = Reach::Far;
+    for place in steps(leader, 4.0).filter(|place| !place.overlaps(&own) && taken.is_taken(place)) {
+        if closed.is_taken(&place) {
+            return None;
+        }
+        reach = Reach::Across;
+    }
+    Some(reach)
 }
 
 /// Small boxes along a line, so near one another that no name and no other line comes over it.

@@ -56,9 +56,7 @@ impl Reach {
 
 /// How often names are put anew without more of them having room, until those that have none then go without.
 const MOST_IN_VAIN: usize = 150;
-/// From how many names without room beside what they name on it is a heap, in which none moves for another, and how many of them are put farther
-/// off there.
-const MOST_CROWDED: usize = 24;
+/// How many names are put farther off in a heap.
 const MOST_OF_HEAP: usize = 8;
 
 /// A name to put.
@@ -69,8 +67,13 @@ pub struct Weighed<W> {
     pub ways: W,
 }
 
-/// Puts names, the most important first, where none lies over another. Gives the way of each; `None` where none was left.
-pub fn settled<W: Fn(Reach) -> Vec<Placement>>(names: Vec<Weighed<W>>, area: PlaneBox) -> Vec<Option<Placement>> {
+/// Puts names, the most important first, where none lies over another. Gives the way of each; `None` where none was left. Where more than
+/// `crowd` have no room beside what they name it is a heap, in which none moves for another.
+pub fn settled<W: Fn(Reach) -> Vec<Placement>>(
+    names: Vec<Weighed<W>>,
+    area: PlaneBox,
+    crowd: usize,
+) -> Vec<Option<Placement>> {
     let mut settling = Settling {
         names: names.into_iter().map(Name::of).collect(),
         held: Grid::over(area),
@@ -82,7 +85,7 @@ pub fn settled<W: Fn(Reach) -> Vec<Placement>>(names: Vec<Weighed<W>>, area: Pla
             None => waiting.push_back(number),
         }
     }
-    let is_heap = waiting.len() > MOST_CROWDED;
+    let is_heap = waiting.len() > crowd;
     if is_heap {
         waiting.truncate(MOST_OF_HEAP);
     }
@@ -270,7 +273,7 @@ mod tests {
                 Reach::Far | Reach::Across => Vec::new(),
             },
         });
-        settled(weighed.collect(), AREA)
+        settled(weighed.collect(), AREA, usize::MAX)
     }
 
     fn seat(number: u32) -> PlaneBox {

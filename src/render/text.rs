@@ -16,6 +16,8 @@ const BOLD: f64 = 1.08;
 
 /// Marks a place where a word may be divided.
 const SOFT_HYPHEN: char = '\u{AD}';
+/// A space at which a text is not divided, as long as it is set; none of those that texts have.
+const KEPT_SPACE: char = '\u{E000}';
 
 fn character_width(c: char) -> u8 {
     let ascii = |c: char| ASCII_WIDTHS.get((c as usize).wrapping_sub(0x20)).copied();
@@ -28,7 +30,7 @@ fn character_width(c: char) -> u8 {
         'é' | 'è' | 'ê' | 'ë' => ascii('e').unwrap_or(100),
         'ü' | 'ù' | 'ú' | 'û' => ascii('u').unwrap_or(100),
         'í' | 'ì' | 'î' | 'ï' => 34,
-        '\u{A0}' | '·' | '’' | '‘' => 29,
+        '\u{A0}' | KEPT_SPACE | '·' | '’' | '‘' => 29,
         '\u{202F}' | '\u{2009}' => 22,
         '–' | '−' | '×' => 67,
         '”' | '“' => 50,
@@ -90,12 +92,18 @@ enum Joint {
     Nothing,
 }
 
-/// Cuts a text where it may be divided: at spaces, after hyphens, at soft hyphens.
+/// Cuts a text where it may be divided: at spaces, but for those before a dot between two things and after a paragraph sign; after hyphens,
+/// at soft hyphens.
 fn pieces(text: &str) -> Vec<(String, Joint)> {
     let mut found = Vec::new();
     let mut piece = String::new();
-    for c in text.chars() {
+    let mut signs = text.chars().peekable();
+    while let Some(c) = signs.next() {
         let joint = match c {
+            ' ' if !piece.is_empty() && (piece.ends_with('§') || signs.peek() == Some(&'·')) => {
+                piece.push(KEPT_SPACE);
+                None
+            }
             ' ' | '\t' | '\n' | '\r' => Some(Joint::Space),
             SOFT_HYPHEN => Some(Joint::Hyphen),
             '-' | '/' if !piece.is_empty() => {
@@ -212,6 +220,9 @@ fn finish(mut lines: Vec<String>, last: String, room: f64, kind: Type, mut cut: 
         if kind.width(line) > room {
             cut = true;
             shorten(line, room, kind);
+        }
+        if line.contains(KEPT_SPACE) {
+            *line = line.replace(KEPT_SPACE, " ");
         }
     }
     Lines { lines, cut }

@@ -18,7 +18,7 @@ use samspel::{
     app::text::{map_sheet::SheetContent, words},
     domain::{
         assessment::factors::Language,
-        records::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
+        records::structure_map::{ElementKind, ElementLevel, ElementStatus, StructureElement, Theme},
         values::{geometry::Geometry, id::RecordId},
     },
     map::{
@@ -137,6 +137,72 @@ fn every_node_that_matters_to_the_region_has_its_name() {
                     }
                 }
             }
+        }
+    }
+}
+
+/// A county town with towns around it, so close that their symbols touch.
+fn crowd() -> Vec<StructureElement> {
+    let node = |number: u32| {
+        let level = match number {
+            0..3 => ElementLevel::CrossRegional,
+            3..10 => ElementLevel::Regional,
+            10..20 => ElementLevel::SubRegional,
+            _ => ElementLevel::Local,
+        };
+        // Each a little farther out and around than the one before.
+        let (turn, off) = (f64::from(number) * 2.4, f64::from(number).sqrt() * 0.03);
+        let place = samples::at(18.06 + turn.cos() * off * 1.9, 59.33 + turn.sin() * off);
+        let terms = (Theme::Settlement, ElementKind::Node, level, ElementStatus::Existing);
+        samples::element(&format!("Stadsdelen {number}–Västra"), terms, Geometry::Point(place))
+    };
+    (0..32).map(node).collect()
+}
+
+// R381
+#[test]
+fn in_a_crowd_those_that_matter_have_their_names_before_the_others() {
+    speak();
+    let content = samples::sheet_of("01", crowd());
+    for paper in Paper::ALL {
+        for way in Way::ALL {
+            let sheet = draw(&content, paper, way);
+            assert_eq!(sheet.unnamed, Vec::<String>::new(), "{paper:?} {way:?}");
+            Picture::of(&sheet.svg).keeps_the_rules("crowd");
+        }
+    }
+}
+
+// R382
+#[test]
+fn what_lies_outside_makes_the_county_little_smaller() {
+    speak();
+    let terms = (
+        Theme::Settlement,
+        ElementKind::Node,
+        ElementLevel::CrossRegional,
+        ElementStatus::Existing,
+    );
+    let scale = |elements: Vec<StructureElement>, paper, way| -> f64 {
+        let words = Picture::of(&draw(&samples::sheet_of("12", elements), paper, way).svg).words();
+        let (_, said) = words.split_once("1:").expect("a scale");
+        let digits = said.split(" i ").next().expect("a number").replace('\u{202f}', "");
+        digits.parse().expect("a number")
+    };
+    let towns = [
+        ("Halmstad", 12.857, 56.67),
+        ("Växjö", 14.8, 56.88),
+        ("Karlskrona", 15.586, 56.16),
+        ("Rönne", 14.7, 55.1),
+    ];
+    let nodes =
+        towns.map(|(name, east, north)| samples::element(name, terms, Geometry::Point(samples::at(east, north))));
+    for paper in Paper::ALL {
+        for way in Way::ALL {
+            let (alone, with) = (scale(Vec::new(), paper, way), scale(nodes.to_vec(), paper, way));
+            assert!(with <= alone * 1.25, "{paper:?} {way:?}: {alone} {with}");
+            let words = Picture::of(&draw(&samples::sheet_of("12", nodes.to_vec()), paper, way).svg).on_map();
+            assert!(towns.iter().all(|(name, ..)| words.contains(name)), "{words}");
         }
     }
 }

@@ -21,7 +21,7 @@ use crate::{
             ground::SheetGround,
             legend::LegendWords,
             paper::{Paper, Way},
-            title::TitleBlock,
+            title::{SourceWords, TitleBlock},
         },
     },
     render::reading::{Fit, Picture},
@@ -231,8 +231,11 @@ impl SheetContent {
                 distance: &in_kilometres,
                 outside: text(Word::SheetOutside),
                 marks: text(Word::MapLegendThemeNote),
+            },
+            sources: SourceWords {
+                head: text(Word::SheetSources),
+                more: &|count| fill(Word::SheetSourcesMore, &[("n", &words::number(count))]),
                 ground: &ground_words,
-                sources: text(Word::SheetSources),
             },
         })
     }

@@ -82,7 +82,7 @@ pub fn read_near(bytes: &[u8], county: Option<BoundingBox>) -> Result<GeoJsonImp
     let (census, first) = take_census(&found, county);
     let named = found.named.as_ref().map(|(system, _)| *system);
     let recognition = census
-        .recognise(named)
+        .recognise(named, found.is_family)
         .ok_or_else(|| outside_every_system(named, first.unwrap_or_default()))?;
     let is_windows_1252 = not_utf_8.is_some();
     let source = Source {
@@ -115,7 +115,7 @@ impl GeoJsonImport {
     }
 
     /// The properties of each feature that has shapes, in the file's order.
-    pub fn properties(&self) -> impl Iterator<Item = &Map<String, Value>> {
+    pub fn properties(&self) -> impl Iterator<Item = &Map<String, Value>> + Clone {
         let shapes = self.source.found.shapes.iter();
         let features = shapes.map(|shape| &shape.owner.properties);
         let mut before = None;

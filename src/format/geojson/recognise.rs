@@ -8,7 +8,7 @@ use super::error::GeoJsonError;
 use super::place::{Place, shortened};
 use super::sweden;
 use crate::domain::values::{extent::BoundingBox, geometry::Position};
-use crate::format::reference_system::ReferenceSystem;
+use crate::format::reference_system::{ReferenceSystem, UnknownAddress};
 
 /// What a file's reference system was recognised by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,8 +181,9 @@ impl Census {
         }
     }
 
-    /// Decides from the file's own word, if any, and the count. Nothing where no position fits.
-    pub(super) fn recognise(&self, named: Option<ReferenceSystem>) -> Option<Recognition> {
+    /// Decides from the file's own word, if any, and the count; `is_family` where that word is what several systems have in common. Nothing
+    /// where no position fits.
+    pub(super) fn recognise(&self, named: Option<ReferenceSystem>, is_family: bool) -> Option<Recognition> {
         let guess = self.guess();
         let (system, recognised_by, axes_swapped) = match (named, guess) {
             (Some(named), _) => {
@@ -195,7 +196,13 @@ impl Census {
             (None, Some((fit, recognised_by))) => (fit.system, recognised_by, fit.axes_swapped),
             (None, None) => {
                 let system = ReferenceSystem::Wgs84;
-                (system, RecognisedBy::Default, self.is_swapped(system))
+                // Degrees are the one of them that has no other name.
+                let by = if is_family {
+                    RecognisedBy::CrsMember
+                } else {
+                    RecognisedBy::Default
+                };
+                (system, by, self.is_swapped(system))
             }
         };
         let recognition = Recognition {
@@ -311,22 +318,41 @@ fn is_in_surroundings(position: Position) -> bool {
     (0.0..=40.0).contains(&position.longitude) && (50.0..=75.0).contains(&position.latitude)
 }
 
+/// What a `crs` member says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NamedSystem {
+    /// Nothing.
+    None,
+    /// This system.
+    One(ReferenceSystem),
+    /// Several, by the name that they have in common.
+    Family,
+    /// Where something is said of it, which is not fetched.
+    Elsewhere,
+}
+
 /// Reads a `crs` member. One without a name says nothing; one that we can't use is an error that names it.
-pub(super) fn named_system(crs: &Value, place: &Place) -> Result<Option<ReferenceSystem>, GeoJsonError> {
+pub(super) fn named_system(crs: &Value, place: &Place) -> Result<NamedSystem, GeoJsonError> {
     // `{"type":"EPSG","properties":{"code":3006}}` is older than GeoJSON's own form, and some write the bare name or code.
     let names = ["/properties/name", "/properties/code", "/name", "/code", ""];
     let said = names.iter().find_map(|path| crs.pointer(path).and_then(written));
-    let system = said.as_deref().and_then(ReferenceSystem::by_name);
-    // A link (`href`) names no system that can be recognised offline, whatever its address ends in.
-    let Some(name) = said.or_else(|| crs.pointer("/properties/href").and_then(written)) else {
-        return Ok(None);
+    let unsupported = |name: &str| GeoJsonError::UnsupportedReferenceSystem {
+        place: place.path(),
+        name: shortened(name),
     };
-    system
-        .map(Some)
-        .ok_or_else(|| GeoJsonError::UnsupportedReferenceSystem {
-            place: place.path(),
-            name: shortened(&name),
-        })
+    match (said, crs.pointer("/properties/href").and_then(written)) {
+        (Some(name), _) => match ReferenceSystem::by_name(&name) {
+            Some(system) => Ok(NamedSystem::One(system)),
+            None if ReferenceSystem::is_family(&name) => Ok(NamedSystem::Family),
+            None => Err(unsupported(&name)),
+        },
+        (None, Some(address)) => match ReferenceSystem::by_address(&address) {
+            Ok(system) => Ok(NamedSystem::One(system)),
+            Err(UnknownAddress::WithoutCode) => Ok(NamedSystem::Elsewhere),
+            Err(UnknownAddress::OtherCode) => Err(unsupported(&address)),
+        },
+        (None, None) => Ok(NamedSystem::None),
+    }
 }
 
 /// A text that is not empty, or a number as text.

@@ -10,7 +10,7 @@ use super::esri;
 use super::feature_id::FeatureId;
 use super::place::{Place, shortened};
 use super::raw::{Owner, RawGeometry, RawLine, RawShape};
-use super::recognise::named_system;
+use super::recognise::{NamedSystem, named_system};
 use crate::format::reference_system::ReferenceSystem;
 
 /// The most features that are read.
@@ -38,6 +38,8 @@ pub(super) struct Shapes {
     pub(super) without_shape: Vec<Owner>,
     /// The reference system that the file names and where it does so first.
     pub(super) named: Option<(ReferenceSystem, String)>,
+    /// Whether it names what several systems have in common.
+    pub(super) is_family: bool,
     positions: usize,
 }
 
@@ -308,9 +310,12 @@ impl Shapes {
         };
         let place = place.member("crs");
         match named_system(crs, &place)? {
-            Some(system) => self.note(system, &place),
-            None => Ok(()),
+            NamedSystem::One(system) => return self.note(system, &place),
+            NamedSystem::Family => self.is_family = true,
+            NamedSystem::Elsewhere => self.note_member("crs"),
+            NamedSystem::None => {}
         }
+        Ok(())
     }
 
     /// Notes the members of an object that are none of those known, and that say anything.

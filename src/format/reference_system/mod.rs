@@ -4,6 +4,7 @@ mod name;
 #[cfg(test)]
 mod tests;
 
+pub use name::UnknownAddress;
 use std::ops::RangeInclusive;
 
 use super::transverse_mercator::{PlanePosition, TransverseMercator};

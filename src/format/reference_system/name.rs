@@ -23,6 +23,36 @@ impl ReferenceSystem {
         }
         by_squeezed(&name)
     }
+
+    /// The system whose code in the EPSG register an address has, wherever in it: `https://epsg.io/3006`,
+    /// `http://spatialreference.org/ref/epsg/3006/proj4/`.
+    pub fn by_address(address: &str) -> Result<Self, UnknownAddress> {
+        let address = address.to_ascii_uppercase();
+        let Some((_, codes)) = address.split_once("EPSG") else {
+            return Err(UnknownAddress::WithoutCode);
+        };
+        let numbers = codes.split(|sign: char| !sign.is_ascii_digit());
+        let mut systems = numbers.filter_map(|code| Self::by_epsg(code.parse().ok()?));
+        systems.next().ok_or(UnknownAddress::OtherCode)
+    }
+
+    /// Whether a name means several of these systems: `SWEREF99` alone is all that are made on it.
+    pub fn is_family(name: &str) -> bool {
+        matches!(squeezed(&name.to_ascii_uppercase()).as_str(), "SWEREF" | "SWEREF99")
+    }
+}
+
+/// Why an address means none of our systems.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnknownAddress {
+    /// It has no code in the EPSG register, and nothing is fetched.
+    WithoutCode,
+    /// It has the code of none of ours.
+    OtherCode,
+}
+
+fn squeezed(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
 /// By the code that a name ends in, or that stands right after its register: `EPSG:3006 - SWEREF99 TM`.
@@ -36,7 +66,7 @@ fn by_trailing_code(name: &str) -> Option<ReferenceSystem> {
 
 /// By letters and digits alone, since everybody parts them differently.
 fn by_squeezed(name: &str) -> Option<ReferenceSystem> {
-    let squeezed: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let squeezed = squeezed(name);
     let name = squeezed.trim_end_matches("HEIGHT").trim_end_matches("RH2000");
     if let Some(rest) = name.strip_prefix("SWEREF") {
         let rest = rest.strip_prefix("99").unwrap_or(rest);

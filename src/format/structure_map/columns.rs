@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::{FOREIGN, OWN_UNKNOWN};
+use super::{FOREIGN, OWN_UNKNOWN, words};
 use crate::domain::values::text;
 
 /// Where a property can be: our own name first, then what others call it, in small letters.
@@ -24,11 +24,12 @@ pub(super) const NAME: Names = Names(&[
     "tätort",
     "tatort",
     "ort",
+    "navn",
 ]);
 pub(super) const THEME: Names = Names(&["theme", "tema", "struktur"]);
 pub(super) const KIND: Names = Names(&["kind", "typ", "slag", "type", "element", "kategori", "category"]);
 pub(super) const LEVEL: Names = Names(&["level", "nivå", "niva"]);
-pub(super) const STATUS: Names = Names(&["status", "planstatus"]);
+pub(super) const STATUS: Names = Names(&["status", "planstatus", "skede"]);
 pub(super) const GUIDANCE: Names = Names(&[
     "guidance",
     "vägledning",
@@ -66,6 +67,8 @@ pub(super) const ACTIONS: Names = Names(&["actions"]);
 const MOST_OFFERED: usize = 200;
 /// How many properties deep in each other are looked for.
 const DEEPEST: usize = 3;
+/// How many features a guess looks into.
+const LOOKED_AT: usize = 200;
 /// The longest example, in characters.
 const LONGEST_EXAMPLE: usize = 40;
 
@@ -111,6 +114,34 @@ impl Role {
             Self::Date => DATE,
         }
     }
+
+    /// Whether a property within another that is called so is most likely it. A text or a day may be of something else there.
+    fn shows_in_its_name(self) -> bool {
+        match self {
+            Self::Name | Self::Kind | Self::Level | Self::Status => true,
+            Self::Guidance | Self::Source | Self::Date => false,
+        }
+    }
+
+    /// Whether a value says a term of this field and no more; a kind may say its level too.
+    fn is_term(self, said: &str) -> bool {
+        match self {
+            Self::Kind => words::says(said, words::KINDS).is_some_and(|is_all| is_all || Self::Level.says_a_term(said)),
+            Self::Level => words::says(said, words::LEVELS) == Some(true),
+            Self::Status => words::says(said, words::STATUSES) == Some(true),
+            Self::Name | Self::Guidance | Self::Source | Self::Date => false,
+        }
+    }
+
+    /// Whether a value says a term of this field, among whatever else; of a field that has none anything does.
+    fn says_a_term(self, said: &str) -> bool {
+        match self {
+            Self::Kind => words::says(said, words::KINDS).is_some(),
+            Self::Level => words::says(said, words::LEVELS).is_some(),
+            Self::Status => words::says(said, words::STATUSES).is_some(),
+            Self::Name | Self::Guidance | Self::Source | Self::Date => true,
+        }
+    }
 }
 
 /// The properties that each field is read from, the better one first. One within another is written as `adress.gata`.
@@ -125,11 +156,11 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// A guess by the names of the properties.
-    pub fn guess<'a>(features: impl Iterator<Item = &'a Map<String, Value>>) -> Self {
+    /// A guess by the names of the properties, then by those within others, and of terms by what they say.
+    pub fn guess<'a>(features: impl Iterator<Item = &'a Map<String, Value>> + Clone) -> Self {
         let mut keys = BTreeSet::new();
         let mut is_ours = false;
-        for properties in features {
+        for properties in features.clone() {
             is_ours |= [&THEME, &KIND, &LEVEL, &STATUS]
                 .iter()
                 .all(|names| properties.contains_key(names.own()));
@@ -142,16 +173,61 @@ impl Columns {
             ends: [FROM, TO].map(|names| names.among(keys.iter().copied())),
             links: [PRIORITIES, ACTIONS].map(|names| names.among(keys.iter().copied())),
         };
-        // In a file of ours a name that is left out is none.
-        if columns.paths(Role::Name).is_empty() && !is_ours {
+        // In a file of ours what is left out is none.
+        if !is_ours {
+            columns.guess_further(&keys, &features.take(LOOKED_AT).collect::<Vec<_>>());
+        }
+        columns
+    }
+
+    fn guess_further(&mut self, keys: &BTreeSet<&String>, features: &[&Map<String, Value>]) {
+        let offered = Self::offered(features.iter().copied());
+        for role in Role::ALL.into_iter().filter(|role| role.shows_in_its_name()) {
+            if self.paths(role).is_empty() {
+                let within = role.names().within(&offered);
+                self.choose(role, within.as_deref());
+            }
+        }
+        for role in [Role::Kind, Role::Level, Role::Status] {
+            let is_free = |path: &&String| Role::ALL.iter().all(|role| !self.paths(*role).contains(*path));
+            if self.paths(role).is_empty() {
+                let saying = offered.iter().filter(is_free).find(|path| {
+                    let mut said = features
+                        .iter()
+                        .filter_map(|properties| find(properties, path)?.as_str())
+                        .peekable();
+                    said.peek().is_some() && said.all(|said| role.is_term(said))
+                });
+                let saying = saying.cloned();
+                self.choose(role, saying.as_deref());
+            }
+        }
+        if self.paths(Role::Name).is_empty() {
             let sounds_like_a_name = |key: &&&String| {
                 let key = key.to_lowercase();
                 key.contains("namn") || key.contains("name")
             };
             let found = keys.iter().find(sounds_like_a_name);
-            columns.choose(Role::Name, found.map(|key| key.as_str()));
+            self.choose(Role::Name, found.map(|key| key.as_str()));
         }
-        columns
+    }
+
+    /// The first three different values that a term is read from and that say none.
+    pub fn not_understood<'a>(
+        &self,
+        features: impl Iterator<Item = &'a Map<String, Value>>,
+        role: Role,
+    ) -> Vec<String> {
+        let Some(path) = self.of(role) else {
+            return Vec::new();
+        };
+        let mut seen = BTreeSet::new();
+        let values = features.filter_map(|properties| find(properties, path)?.as_str());
+        let others = values.filter(|said| !said.trim().is_empty() && seen.insert(*said) && !role.says_a_term(said));
+        others
+            .take(3)
+            .map(|said| text::plain(said.chars().take(LONGEST_EXAMPLE).collect::<String>().into()))
+            .collect()
     }
 
     /// The property that a field is read from first; `None` if from none.
@@ -262,6 +338,17 @@ impl Names {
 
     pub(super) fn has(&self, key: &str) -> bool {
         self.0.contains(&key.to_lowercase().as_str())
+    }
+
+    /// The path among these that ends in one of the names: the better name first, then the one that lies least deep.
+    fn within(&self, paths: &[String]) -> Option<String> {
+        let ranked = paths.iter().filter_map(|path| {
+            let (_, last) = path.rsplit_once('.')?;
+            let last = last.to_lowercase();
+            let rank = self.0.iter().position(|name| *name == last)?;
+            Some((rank, path.matches('.').count(), path))
+        });
+        ranked.min().map(|(.., path)| path.clone())
     }
 
     /// The keys that are among the names, the better name first.

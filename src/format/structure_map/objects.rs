@@ -8,10 +8,15 @@ pub(super) fn of_text(value: Value) -> Value {
     object.unwrap_or(value)
 }
 
-/// Whether two values say the same: as numbers whatever they are written like, as objects and lists also where one is a text.
+/// Whether two values say the same: as numbers whatever they are written like, as numbers, objects and lists also where the other is a text,
+/// which programs make of a column that has texts too.
 pub(super) fn say_the_same(one: &Value, other: &Value) -> bool {
     match (one, other) {
         (Value::Number(a), Value::Number(b)) => a == b || a.as_f64() == b.as_f64(),
+        (Value::Number(number), Value::String(text)) => {
+            let said = text.trim().parse().ok();
+            said.is_some() && said == number.as_f64()
+        }
         (Value::Object(_) | Value::Array(_), Value::String(text)) => parsed(text).is_some_and(|parsed| parsed == *one),
         _ => one == other,
     }

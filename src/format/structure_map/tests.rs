@@ -182,6 +182,51 @@ fn each_field_is_read_from_the_property_that_was_chosen() {
     assert_eq!(element.unknown[FOREIGN]["text"], "Väx.");
 }
 
+// R384
+#[test]
+fn a_field_is_guessed_within_another_property_and_by_what_is_said() {
+    let import = features(&[
+        json!({ "attr": { "namn": "Flen", "typ": "STORREGIONAL NOD" }, "laget": "Nuläge", "skala": "Regional", "not": "Regional" }),
+        json!({ "attr": { "namn": "Trosa", "typ": "nod" }, "laget": "planerad", "not": "flyttad" }),
+    ]);
+    let columns = Columns::guess(import.properties());
+    let guessed = [Role::Name, Role::Kind, Role::Level, Role::Status].map(|role| columns.of(role));
+    assert_eq!(
+        guessed,
+        [Some("attr.namn"), Some("attr.typ"), Some("skala"), Some("laget")]
+    );
+    let made = from_shapes(&import.shapes, &columns, Order::default(), |_| true, numbered());
+    let element = &made.elements[0].1;
+    assert_eq!(
+        (element.name.as_str(), element.status),
+        ("Flen", ElementStatus::Existing)
+    );
+    // What is called so comes before what says so, and one property is not two fields.
+    let named = features(&[json!({ "Level": "x", "a": "regional", "namn": "planerad" })]);
+    let columns = Columns::guess(named.properties());
+    assert_eq!(
+        (columns.of(Role::Level), columns.of(Role::Status)),
+        (Some("Level"), None)
+    );
+    // In a file of ours nothing is guessed.
+    let ours = json!({ "theme": "settlement", "kind": "node", "level": "local", "status": "desired", "attr": { "namn": "A" } });
+    assert_eq!(Columns::guess(features(&[ours]).properties()).of(Role::Name), None);
+}
+
+// R384
+#[test]
+fn words_that_mean_no_term_are_named() {
+    let said = ["framtida", "Planerad", "utredning", "framtida", "a", "b", " "];
+    let import = features(&said.map(|said| json!({ "status": said, "namn": said })));
+    let columns = Columns::guess(import.properties());
+    assert_eq!(
+        columns.not_understood(import.properties(), Role::Status),
+        ["framtida", "utredning", "a"]
+    );
+    assert!(columns.not_understood(import.properties(), Role::Name).is_empty());
+    assert!(columns.not_understood(import.properties(), Role::Level).is_empty());
+}
+
 // R266
 #[test]
 fn a_name_that_was_left_out_of_our_own_file_is_not_guessed() {

@@ -61,9 +61,39 @@ pub(super) const LEVELS: Words<ElementLevel> = &[
     (ElementLevel::Local, &["lokal", "local"]),
 ];
 pub(super) const STATUSES: Words<ElementStatus> = &[
-    (ElementStatus::Existing, &["befintlig", "existing"]),
-    (ElementStatus::Planned, &["planera", "planned"]),
-    (ElementStatus::Desired, &["onska", "onskvar", "desired"]),
+    (
+        ElementStatus::Existing,
+        &[
+            "befintlig",
+            "existerande",
+            "nuvarande",
+            "nulage",
+            "byggd",
+            "utbyggd",
+            "existing",
+            "current",
+            "built",
+        ],
+    ),
+    (
+        ElementStatus::Planned,
+        &[
+            "planera",
+            "planering",
+            "beslutad",
+            "antagen",
+            "under byggnad",
+            "planned",
+            "decided",
+            "approved",
+        ],
+    ),
+    (
+        ElementStatus::Desired,
+        &[
+            "onska", "onskvar", "foreslag", "forslag", "vision", "mojlig", "desired", "proposed", "wished",
+        ],
+    ),
 ];
 
 /// The longest ending that a word may have: as in *noderna*.
@@ -97,6 +127,11 @@ impl Said {
     pub(super) fn term<T: Copy>(&self, words: Words<T>) -> Option<T> {
         among(&self.0, words).map(|(term, _)| term)
     }
+}
+
+/// Whether a text names a term, and then whether it says nothing else.
+pub(super) fn says<T: Coded>(said: &str, words: Words<T>) -> Option<bool> {
+    understood(said, words).map(|(_, is_all)| is_all)
 }
 
 /// The term that a text names, and whether it says nothing else.
@@ -194,7 +229,11 @@ mod tests {
             ("PLANERAT", Some((ElementStatus::Planned, true))),
             ("planerad (2030)", Some((ElementStatus::Planned, false))),
             ("önskade", Some((ElementStatus::Desired, true))),
-            ("under utredning", None),
+            ("under planering", Some((ElementStatus::Planned, false))),
+            ("Föreslagen", Some((ElementStatus::Desired, true))),
+            ("nuläge", Some((ElementStatus::Existing, true))),
+            ("Under utredning", None),
+            ("framtida", None),
         ] {
             assert_eq!(status(said), wanted, "{said}");
         }

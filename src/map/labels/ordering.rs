@@ -20,6 +20,9 @@ const MOST_NAMES: usize = 300;
 /// Half the width of a symbol from which on an element has its name wherever there is room near it: those of regional points.
 const MATTERS: f64 = 9.0;
 
+/// How many of those may lack room beside them that names are sought for farther off: for more it would take too long.
+const CROWD: usize = 24;
+
 /// An element and where it is named.
 type Candidate<'a> = (&'a SceneElement, PlanePoint);
 
@@ -60,7 +63,7 @@ fn settled_among(important: &[Candidate], room: &Room, obstacles: Obstacles) -> 
         weight: *weight,
         ways: move |reach| text.ways(reach, room, obstacles),
     });
-    let settled = settled(weighed.collect(), room.area);
+    let settled = settled(weighed.collect(), room.area, CROWD);
     let put = texts.iter().zip(settled);
     put.filter_map(|((text, _), way)| way.map(|way| text.put(way, room)))
         .collect()

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::{LINE, Label, LabelKind, Room, SIDES, beside, ordering::matters, slid_within};
 use crate::map::{
     grid::Grid,
-    leader::{self, Leader},
+    leader,
     naming::{settings, widest},
     plane::PlanePoint,
     scene::SceneElement,
@@ -36,20 +36,6 @@ pub(super) struct Obstacles<'a> {
     pub covered: &'a Grid,
     /// That, and the symbols, which no name may lie over.
     pub taken: &'a Grid,
-}
-
-impl Obstacles<'_> {
-    /// How far a name reaches that this line leads to from its spot; `None` where it would run under what lies over the map.
-    fn reach_of(&self, leader: Leader, spot: (PlanePoint, f64)) -> Option<Reach> {
-        let mut reach = Reach::Far;
-        for place in leader::crossed(leader, spot, self.taken) {
-            if self.covered.is_taken(&place) {
-                return None;
-            }
-            reach = Reach::Across;
-        }
-        Some(reach)
-    }
 }
 
 impl<'a> Text<'a> {
@@ -86,7 +72,7 @@ impl<'a> Text<'a> {
             self.led.get_or_init(|| {
                 let sizes: Vec<_> = self.settings.iter().map(|(_, size)| *size).collect();
                 let ways = leader::ways(self.spot, &sizes, &LED, &room.area, obstacles.taken);
-                let reach = |way: &Placement| obstacles.reach_of(way.leader?, self.spot);
+                let reach = |way: &Placement| leader::reach(way.leader?, self.spot, obstacles.taken, obstacles.covered);
                 ways.filter_map(|way| Some((reach(&way)?, way))).collect()
             })
         };

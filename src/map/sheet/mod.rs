@@ -14,6 +14,7 @@ pub mod legend;
 pub mod names;
 mod naming;
 mod narrow;
+mod nodes;
 pub mod outside;
 pub mod paper;
 pub mod pencil;
@@ -29,7 +30,7 @@ use names::Names;
 use outside::Outside;
 use paper::{Paper, Way};
 use pencil::{PAPER, Pencil, STRONG};
-use title::{Sources, TitleBlock, sentences};
+use title::{SourceWords, Sources, TitleBlock, sentences};
 use view::{COUNTRY, Metres, View, extent, extent_of, metres};
 
 use super::{
@@ -76,6 +77,8 @@ pub struct Sheet<'a> {
     pub following: FollowingWords<'a>,
     /// The words of the furniture.
     pub furniture: FurnitureWords<'a>,
+    /// What the sources are said in.
+    pub sources: SourceWords<'a>,
     /// The words around them.
     pub words: SheetWords<'a>,
 }
@@ -92,10 +95,6 @@ pub struct SheetWords<'a> {
     pub outside: &'a str,
     /// How marks tell themes apart.
     pub marks: &'a str,
-    /// Where the ground is from, and its projection.
-    pub ground: &'a str,
-    /// What stands before the elements' own sources.
-    pub sources: &'a str,
 }
 
 /// A sheet as it has been drawn.
@@ -152,6 +151,8 @@ impl Sheet<'_> {
         const ROUNDS: u32 = 4;
         // How much of a symbol lies beyond its middle, and a little.
         const SYMBOL: f64 = 20.0;
+        // The next round scale or the one after it.
+        const MOST_SMALLER: f64 = 1.25;
         let unit = self.paper.unit();
         if let Some(bounds) = self.extent {
             return View::of(extent_of(bounds), frame, unit);
@@ -171,19 +172,30 @@ impl Sheet<'_> {
             (None, Some(around)) => around,
             (None, None) => COUNTRY,
         };
-        let mut view = View::of(wanted, frame, unit);
-        // What lies just outside is better shown where it is than told of at the frame. In a smaller scale there may be more of it.
+        let alone = View::of(wanted, frame, unit);
+        let mut view = alone;
+        // What lies just outside is better shown where it is than told of at the frame, as long as the county stays about as large. In a
+        // smaller scale there may be more of it.
         for _ in 0..ROUNDS {
             let near = frame.widened(frame.size()[0].min(frame.size()[1]) * 0.08);
             let inside = frame.widened(-SYMBOL);
             let is_close = |place: &PlanePoint| near.contains(*place) && !inside.contains(*place);
             let points = places.iter().filter(|(is_point, _)| *is_point);
-            let close = points
-                .map(|(_, place)| place)
-                .filter(|place| is_close(&view.place(**place)));
-            let Some(close) = PlaneBox::around(close) else { break };
-            wanted = wanted.union(close.widened(SYMBOL * view.metres_per_unit));
-            view = View::of(wanted, frame, unit);
+            let close: Vec<PlanePoint> = points
+                .map(|(_, place)| *place)
+                .filter(|place| is_close(&view.place(*place)))
+                .collect();
+            let before = wanted;
+            for place in close {
+                let with = wanted.union(PlaneBox::about(place, SYMBOL * view.metres_per_unit));
+                let wider = View::of(with, frame, unit);
+                if f64::from(wider.denominator) <= f64::from(alone.denominator) * MOST_SMALLER {
+                    (wanted, view) = (with, wider);
+                }
+            }
+            if wanted == before {
+                break;
+            }
         }
         view
     }
@@ -269,18 +281,13 @@ impl Sheet<'_> {
     }
 
     fn sources(&self, width: f64) -> Sources {
-        Sources::set(&[&self.own_sources(), self.words.ground], width, 8)
+        Sources::set(&self.own_sources(), &self.sources, width)
     }
 
-    /// Where the elements are from; empty where none says it.
-    fn own_sources(&self) -> String {
+    /// Where the elements are from.
+    fn own_sources(&self) -> Vec<&str> {
         let own = self.elements.iter().filter(|(_, element)| element.geometry.is_some());
-        let said = sentences(own.map(|(_, element): (_, &StructureElement)| element.source.as_str()));
-        if said.is_empty() {
-            said
-        } else {
-            [self.words.sources, " ", &said].concat()
-        }
+        sentences(own.map(|(_, element): (_, &StructureElement)| element.source.as_str()))
     }
 
     /// The picture, as wide and high as is said.

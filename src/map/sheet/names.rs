@@ -14,7 +14,7 @@ use crate::{
         leader::{self, Leader},
         naming::{self, Anchor, Slant, along, covered, widest},
         plane::{PlaneBox, PlanePoint},
-        settling::Placement,
+        settling::{Placement, Reach},
     },
 };
 
@@ -67,6 +67,8 @@ pub struct Names {
     /// Where names may be.
     pub(super) area: PlaneBox,
     pub(super) taken: Grid,
+    /// What of that is no symbol: names, and what else nothing may run over.
+    pub(super) written: Grid,
     /// Where lines run: a name is rather not there.
     pub(super) lines: Grid,
     placed: Vec<Name>,
@@ -78,6 +80,8 @@ pub struct Names {
 const EDGE: f64 = 3.0;
 /// Between a symbol and its name.
 const GAP: f64 = 3.0;
+/// How far off a name can be that a line leads to.
+const DISTANCES: [f64; 10] = [14.0, 24.0, 36.0, 52.0, 72.0, 96.0, 130.0, 165.0, 200.0, 240.0];
 /// How far apart a line is looked at.
 const STEP: f64 = 6.0;
 
@@ -87,17 +91,18 @@ impl Names {
         let mut names = Self {
             area: view.frame.widened(-EDGE),
             taken: Grid::over(view.frame),
+            written: Grid::over(view.frame),
             lines: Grid::over(view.frame),
             placed: Vec::new(),
             missed: Vec::new(),
         };
         for figure in figures {
             match figure.radius() {
-                Some(radius) if figure.is_seen => names.take(PlaneBox::about(figure.anchor, radius)),
+                Some(radius) if figure.is_seen => names.taken.add(PlaneBox::about(figure.anchor, radius), 0),
                 Some(_) => {}
                 None => {
                     if let Some(place) = figure.badge(view) {
-                        names.take(place);
+                        names.taken.add(place, 0);
                     }
                     names.keep_off(figure, view);
                 }
@@ -106,9 +111,10 @@ impl Names {
         names
     }
 
-    /// Takes a box, so that no name comes there.
+    /// Takes a box, so that no name comes there and no line that leads to one runs over it.
     pub fn take(&mut self, place: PlaneBox) {
         self.taken.add(place, 0);
+        self.written.add(place, 0);
     }
 
     /// Whether nothing is in a box.
@@ -144,17 +150,18 @@ impl Names {
         }
     }
 
-    /// Names a spot on the first side where there is room and no line runs, or else where least of a line is hidden; `false` if there is no
-    /// room.
-    pub fn beside(&mut self, spot: Spot, text: &str, lettering: Lettering) -> bool {
-        self.clearly(spot, text, lettering) || self.over_lines(spot, text, lettering)
+    /// Names a spot beside it, or else farther off with a line that leads to the name; `false` if there is no room.
+    pub fn named(&mut self, spot: Spot, text: &str, lettering: Lettering) -> bool {
+        let mut reaches = [Reach::Near, Reach::Far].into_iter();
+        let way = reaches.find_map(|reach| self.ways(spot, text, lettering, reach).first().copied());
+        way.map(|way| self.put_as(text, lettering, way)).is_some()
     }
 
     /// Names a spot on the first side where there is room and no line runs; `false` if there is none.
     pub(super) fn clearly(&mut self, spot: Spot, text: &str, lettering: Lettering) -> bool {
-        let free = self.sides(spot, text, lettering);
-        let clear = free.into_iter().find(|name| !self.lines.is_taken(&name.place));
-        clear.map(|name| self.put(name)).is_some()
+        let best = self.ways(spot, text, lettering, Reach::Near).first().copied();
+        let clear = best.filter(|way| !self.lines.is_taken(&way.place));
+        clear.map(|way| self.put_as(text, lettering, way)).is_some()
     }
 
     /// Names a line along itself, where nothing else is and no line runs; `false` if there is no such place.
@@ -212,21 +219,8 @@ impl Names {
 
     /// Names a spot where least of lines is hidden; `false` if there is no room.
     pub(super) fn over_lines(&mut self, spot: Spot, text: &str, lettering: Lettering) -> bool {
-        let free = self.sides(spot, text, lettering);
-        let least = free.into_iter().min_by_key(|name| self.hidden(&name.place));
-        least.map(|name| self.put(name)).is_some()
-    }
-
-    /// The name on every side of a spot where there is room, in the order in which sides are sought.
-    fn sides(&self, spot: Spot, text: &str, lettering: Lettering) -> Vec<Name> {
-        let settings = settings(text, lettering);
-        let all = settings.iter().flat_map(|rows| SIDES.map(|side| (rows, side)));
-        let names = all.map(|(rows, side)| {
-            let place = beside(side, spot.middle, spot.half + GAP, size(rows, lettering));
-            let place = slid_within(place, spot.middle, self.area);
-            Name::of(rows, place, side.anchor(), lettering)
-        });
-        names.filter(|name| self.has_room(&name.place)).collect()
+        let best = self.ways(spot, text, lettering, Reach::Near).first().copied();
+        best.map(|way| self.put_as(text, lettering, way)).is_some()
     }
 
     /// How much of lines a box hides: at how many of the places in it that are looked at one runs.
@@ -242,24 +236,42 @@ impl Names {
         looked_at.filter(|point| self.lines.at(*point).next().is_some()).count()
     }
 
-    /// Names what is here farther off, with a line that leads to it; `false` if there is no room either.
-    pub(super) fn led(&mut self, spot: Spot, text: &str, lettering: Lettering) -> bool {
-        const DISTANCES: [f64; 7] = [14.0, 24.0, 36.0, 52.0, 72.0, 96.0, 130.0];
+    /// The ways in which a spot can be named, so far off: beside it rather where no line runs, and there where least of one is hidden.
+    pub(super) fn ways(&self, spot: Spot, text: &str, lettering: Lettering, reach: Reach) -> Vec<Placement> {
         let settings = settings(text, lettering);
         let sizes: Vec<_> = settings.iter().map(|rows| size(rows, lettering)).collect();
+        if reach == Reach::Near {
+            let settings = sizes.iter().enumerate();
+            let sides = settings.flat_map(|setting| SIDES.map(|side| (setting, side)));
+            let ways = sides.map(|((setting, size), side)| Placement {
+                setting,
+                anchor: side.anchor(),
+                place: slid_within(
+                    beside(side, spot.middle, spot.half + GAP, *size),
+                    spot.middle,
+                    self.area,
+                ),
+                leader: None,
+            });
+            let mut ways: Vec<_> = ways.filter(|way| self.has_room(&way.place)).collect();
+            ways.sort_by_cached_key(|way| (self.lines.is_taken(&way.place), self.hidden(&way.place)));
+            return ways;
+        }
         let around = (spot.middle, spot.half);
-        let is_open = |way: &Placement| {
-            let mut leader = way.leader.into_iter();
-            leader.all(|leader| leader::crossed(leader, around, &self.taken).next().is_none())
-        };
-        let found = leader::ways(around, &sizes, &DISTANCES, &self.area, &self.taken).find(is_open);
-        let name = found.and_then(|way| {
-            Some(Name {
+        let ways = leader::ways(around, &sizes, &DISTANCES, &self.area, &self.taken);
+        let reaches = |way: &Placement| leader::reach(way.leader?, around, &self.taken, &self.written);
+        ways.filter(|way| reaches(way) == Some(reach)).collect()
+    }
+
+    /// Names a spot in one of those ways.
+    pub(super) fn put_as(&mut self, text: &str, lettering: Lettering, way: Placement) {
+        if let Some(rows) = settings(text, lettering).get(way.setting) {
+            let name = Name::of(rows, way.place, way.anchor, lettering);
+            self.put(Name {
                 leader: way.leader,
-                ..Name::of(settings.get(way.setting)?, way.place, way.anchor, lettering)
-            })
-        });
-        name.map(|name| self.put(name)).is_some()
+                ..name
+            });
+        }
     }
 
     pub(super) fn has_room(&self, place: &PlaneBox) -> bool {

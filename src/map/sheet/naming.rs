@@ -20,27 +20,11 @@ use crate::{
 };
 
 impl Names {
-    /// Names the elements that are seen: nodes by their level, then lines and areas.
+    /// Names the elements that are seen: nodes, then lines and areas.
     pub fn name_figures(&mut self, figures: &[Figure], view: &View) {
-        let named = |figure: &&Figure| figure.is_seen && !figure.element.name.is_empty();
-        let mut nodes: Vec<(&Figure, f64)> = figures
-            .iter()
-            .filter(named)
-            .filter_map(|figure| Some((figure, figure.radius()?)))
-            .collect();
-        nodes.sort_by(|(one, _), (other, _)| (one.terms.2, &one.element.id).cmp(&(other.terms.2, &other.element.id)));
-        for (figure, radius) in nodes {
-            let lettering = Lettering::of_level(figure.terms.2);
-            let name = &figure.element.name;
-            let spot = Spot {
-                middle: figure.anchor,
-                half: radius,
-            };
-            if !self.beside(spot, name, lettering) && !self.led(spot, name, lettering) && figure.is_major_node() {
-                self.miss(name);
-            }
-        }
-        for figure in figures.iter().filter(named).filter(|figure| figure.radius().is_none()) {
+        self.name_nodes(figures);
+        let shapes = figures.iter().filter(|figure| figure.radius().is_none());
+        for figure in shapes.filter(|figure| figure.is_seen && !figure.element.name.is_empty()) {
             self.name_shape(figure, view);
         }
     }
@@ -129,6 +113,8 @@ impl Names {
     /// Where a box of this size lies within rings and clear of everything, as near their middle as can be.
     fn room_in(&self, rings: &[Vec<PlanePoint>], size: [f64; 2]) -> Option<PlaneBox> {
         const ACROSS: u32 = 24;
+        // So far it stays from other names, that nobody reads them as one.
+        const AROUND: f64 = 4.0;
         let whole = PlaneBox::around(rings.iter().flatten())?;
         let middle = [0, 1].map(|axis| (whole.least[axis] + whole.most[axis]) / 2.0);
         let step = [0, 1].map(|axis| whole.size()[axis] / f64::from(ACROSS));
@@ -143,7 +129,9 @@ impl Names {
             apart(centre, middle)
         };
         let mut fitting: Vec<PlaneBox> = boxes
-            .filter(|place| self.has_room(place) && !self.lines.is_taken(place) && lies_in(rings, place))
+            .filter(|place| {
+                self.has_room(&place.widened(AROUND)) && !self.lines.is_taken(place) && lies_in(rings, place)
+            })
             .collect();
         fitting.sort_by(|one, other| off(one).total_cmp(&off(other)));
         fitting.first().copied()

@@ -35,7 +35,8 @@ impl Sheet<'_> {
         let lengths = whole.map(|side| side.to_string());
         let title = &self.title;
         let above = [title.title, title.subtitle, title.status, title.decision, title.example];
-        let below = [&self.own_sources(), self.words.ground];
+        let own = self.own_sources();
+        let below = [&self.sources.own(&own, own.len()), self.sources.ground];
         Narrow {
             above: said(above.into_iter()),
             svg: self.root(pencil.writer, whole, [&lengths[0], &lengths[1]]),

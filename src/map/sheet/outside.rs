@@ -150,7 +150,8 @@ pub fn place<'a>(
         let text = [&one.name, " ", &in_words(one.kilometres.max(1.0))].concat();
         names.take(PlaneBox::about(middle, half));
         names.take(arrow.place());
-        if !names.beside(Spot { middle, half }, &text, Lettering::of_level(one.terms.2)) {
+        let (spot, lettering) = (Spot { middle, half }, Lettering::of_level(one.terms.2));
+        if !names.named(spot, &text, lettering) {
             names.miss(&one.name);
         }
         draw(pencil, one, middle, &arrow);

@@ -20,17 +20,19 @@ pub struct TitleBlock<'a> {
     pub example: &'a str,
 }
 
-const TITLE: Lettering = Lettering::of(25.0, true, INK);
-const SUBTITLE: Lettering = Lettering::of(14.0, false, SOFT);
+/// The sizes that a title and what stands below it can have, each with the most rows in it: a longer one is smaller.
+const TITLE: [(f64, usize); 4] = [(25.0, 2), (20.0, 3), (16.0, 4), (12.5, 6)];
+const SUBTITLE: [(f64, usize); 3] = [(14.0, 2), (12.0, 3), (10.0, 6)];
 const STATUS: Lettering = Lettering::of(13.0, true, ACCENT);
 const DECISION: Lettering = Lettering::of(10.5, false, INK);
-const SOURCES: Lettering = Lettering::of(8.5, false, SOFT);
+/// The sizes that sources can have, each with the most rows of the elements' own.
+const SOURCES: [(f64, usize); 2] = [(8.5, 6), (7.5, 12)];
 /// How high a plate is, and between two of them.
 const PLATE: f64 = 24.0;
 const BETWEEN: f64 = 8.0;
 
 fn plate_width(text: &str) -> f64 {
-    STATUS.width(text) + 24.0
+    STATUS.width(text) + 32.0
 }
 
 /// A title block with its rows.
@@ -54,11 +56,12 @@ impl TitleBlock<'_> {
         let plated: f64 = plates.iter().map(|plate| plate_width(plate) + BETWEEN).sum();
         let decided = DECISION.width(self.decision).min(width * 0.34);
         let aside = plated.max(decided);
-        let decision = wrap(self.decision, aside.max(width * 0.2), DECISION.kind, 3).lines;
+        let decision = wrap(self.decision, aside.max(width * 0.2), DECISION.kind, 6).lines;
         let room = width - aside - 20.0;
-        let title = wrap(self.title, room, TITLE.kind, 2).lines;
-        let subtitle = wrap(self.subtitle, room, SUBTITLE.kind, 3).lines;
-        let rows = vec![(TITLE, title), (SUBTITLE, subtitle)];
+        let lettered = |bold, fill| move |size| Lettering::of(size, bold, fill);
+        let title = set_in(&TITLE, self.title, room, lettered(true, INK));
+        let subtitle = set_in(&SUBTITLE, self.subtitle, room, lettered(false, SOFT));
+        let rows = vec![title, subtitle];
         let left: f64 = rows
             .iter()
             .map(|(lettering, rows)| lettering.line() * rows.len() as f64)
@@ -73,6 +76,25 @@ impl TitleBlock<'_> {
             height: left.max(right),
         }
     }
+}
+
+/// A text in the largest of these sizes in which it is whole; in the smallest it is cut where it must be.
+fn set_in(
+    sizes: &[(f64, usize)],
+    text: &str,
+    room: f64,
+    lettering: impl Fn(f64) -> Lettering,
+) -> (Lettering, Vec<String>) {
+    let mut last = (lettering(0.0), Vec::new());
+    for (size, most) in sizes {
+        let lettering = lettering(*size);
+        let set = wrap(text, room, lettering.kind, *most);
+        last = (lettering, set.lines);
+        if !set.cut {
+            break;
+        }
+    }
+    last
 }
 
 impl SetTitle {
@@ -101,34 +123,82 @@ impl SetTitle {
     }
 }
 
-/// Where all is from, in rows of a width, at most so many.
+/// Where all is from, in rows of a width.
 pub struct Sources {
+    lettering: Lettering,
     rows: Vec<String>,
     /// How high they are.
     pub height: f64,
 }
 
+/// What sources are said in.
+pub struct SourceWords<'a> {
+    /// What stands before the elements' own.
+    pub head: &'a str,
+    /// That there are so many more.
+    pub more: &'a dyn Fn(usize) -> String,
+    /// Where the ground is from, and its projection.
+    pub ground: &'a str,
+}
+
+impl SourceWords<'_> {
+    /// The elements' own sources, the first of them; empty where there are none.
+    pub fn own(&self, said: &[&str], most: usize) -> String {
+        if said.is_empty() {
+            return String::new();
+        }
+        let shown = said.get(..most).unwrap_or(said);
+        let mut whole = [self.head, " ", &shown.join(". "), "."].concat();
+        if said.len() > shown.len() {
+            whole.push(' ');
+            whole.push_str(&(self.more)(said.len() - shown.len()));
+        }
+        whole
+    }
+}
+
 impl Sources {
-    /// Sets the sources.
-    pub fn set(paragraphs: &[&str], width: f64, most: usize) -> Self {
+    /// Sets the sources: all of them as large as they can be, or as many as there is room for and how many more there are.
+    pub fn set(said: &[&str], words: &SourceWords, width: f64) -> Self {
+        let lettered = |(size, most): (f64, usize)| (Lettering::of(size, false, SOFT), most);
+        let is_whole = |(lettering, rows): (Lettering, usize), most| {
+            !wrap(&words.own(said, most), width, lettering.kind, rows).cut
+        };
+        let [usual, small] = SOURCES.map(lettered);
+        let (lettering, most) = [usual, small]
+            .into_iter()
+            .find(|way| is_whole(*way, said.len()))
+            .map_or_else(
+                || {
+                    let counts: Vec<usize> = (1..said.len()).collect();
+                    (small, counts.partition_point(|count| is_whole(small, *count)).max(1))
+                },
+                |way| (way, said.len()),
+            );
+        let (lettering, most_rows) = lettering;
+        let paragraphs = [words.own(said, most), words.ground.to_owned()];
         let rows: Vec<String> = paragraphs
             .iter()
             .filter(|text| !text.is_empty())
-            .flat_map(|text| wrap(text, width, SOURCES.kind, most).lines)
+            .flat_map(|text| wrap(text, width, lettering.kind, most_rows).lines)
             .collect();
-        let height = SOURCES.line() * rows.len() as f64;
-        Self { rows, height }
+        let height = lettering.line() * rows.len() as f64;
+        Self {
+            lettering,
+            rows,
+            height,
+        }
     }
 
     /// Draws them with their first corner here.
     pub fn draw(&self, pencil: &mut Pencil, at: PlanePoint) {
-        pencil.rows(at, Anchor::Start, SOURCES, &self.rows);
+        pencil.rows(at, Anchor::Start, self.lettering, &self.rows);
         pencil.writer.line_break();
     }
 }
 
 /// What several texts say, sentence by sentence and each once, in the order in which it is first said.
-pub fn sentences<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+pub fn sentences<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut said: Vec<&str> = Vec::new();
     for sentence in texts.flat_map(|text| text.split_inclusive(". ")) {
         let sentence = sentence.trim().trim_end_matches('.');
@@ -136,11 +206,7 @@ pub fn sentences<'a>(texts: impl Iterator<Item = &'a str>) -> String {
             said.push(sentence);
         }
     }
-    let mut whole = said.join(". ");
-    if !whole.is_empty() {
-        whole.push('.');
-    }
-    whole
+    said
 }
 
 #[cfg(test)]
@@ -150,7 +216,70 @@ mod tests {
     #[test]
     fn what_many_elements_say_is_said_once() {
         let said = sentences(["Läge: GeoNames. Nivån är egen.", "Nivån är egen", "  ", "Länsplanen."].into_iter());
-        assert_eq!(said, "Läge: GeoNames. Nivån är egen. Länsplanen.");
-        assert_eq!(sentences(std::iter::empty()), "");
+        assert_eq!(said, ["Läge: GeoNames", "Nivån är egen", "Länsplanen"]);
+        assert!(sentences(std::iter::empty()).is_empty());
+    }
+
+    // R380
+    #[test]
+    fn a_source_is_whole_or_counted() {
+        let words = SourceWords {
+            head: "Källor:",
+            more: &|count| format!("{count} till."),
+            ground: "Grund.",
+        };
+        let all: Vec<String> = (0..200)
+            .map(|number| format!("En källa med ett ganska långt namn, nummer {number}"))
+            .collect();
+        for count in [0, 1, 30, 60, 200] {
+            let said: Vec<&str> = all.iter().take(count).map(String::as_str).collect();
+            let rows = Sources::set(&said, &words, 700.0).rows.join(" ");
+            let shown = said
+                .iter()
+                .filter(|source| rows.contains(&format!("{source}.")))
+                .count();
+            assert!(!rows.contains('…') && rows.ends_with("Grund."), "{rows}");
+            assert_eq!(
+                shown < count,
+                rows.contains(&format!(" {} till.", count - shown)),
+                "{rows}"
+            );
+            assert!(shown >= count.min(40), "{shown} of {count}");
+        }
+    }
+
+    // R380
+    #[test]
+    fn a_paragraph_sign_stays_with_its_number() {
+        let block = TitleBlock {
+            title: "",
+            subtitle: "",
+            status: "Beslutad",
+            decision: "Regionfullmäktige i länet den 24 november 2026, § 145",
+            example: "",
+        };
+        for width in 300..700 {
+            let rows = block.set(f64::from(width)).decision;
+            assert!(rows.iter().any(|row| row.contains("§ 145")), "{rows:?}");
+        }
+    }
+
+    // R380
+    #[test]
+    fn a_long_title_becomes_smaller_and_stays_whole() {
+        let title =
+            "Strukturbild för länet med flerkärnighet, tillgänglighet och sammanhängande grönstruktur ".repeat(3);
+        let block = TitleBlock {
+            title: &title,
+            subtitle: &title,
+            status: "Beslutad",
+            decision: "Regionfullmäktige, § 45",
+            example: "",
+        };
+        let set = block.set(700.0);
+        for (_, rows) in &set.rows {
+            assert_eq!(rows.join(" "), title.trim());
+        }
+        assert_eq!(set.rows[0].0.kind.size, 12.5);
     }
 }

@@ -197,7 +197,7 @@ async fn what_was_guessed_of_the_system_is_said_and_can_be_chosen_otherwise() ->
     let file = visit.file("lokalt.geojson", points(&LOCAL, &names))?;
     visit.upload("#geojson-file", &file).await?;
     visit
-        .sees("SWEREF 99 16 30. Filen säger inget själv, och talen passar flera lokala zoner.")
+        .sees("SWEREF 99 16 30. Filen säger inte vilket, och talen passar flera lokala zoner.")
         .await?;
     visit.sees("Filen har nord först i stället för öst.").await?;
     visit.sees("3 av 3 positioner hamnar i Sverige eller nära.").await?;

@@ -180,6 +180,10 @@ async fn the_map_shows_the_present_the_direction_or_the_difference_and_the_legen
         !others.contains("Stråk") && others.contains("Utvecklingsområde"),
         "{others}"
     );
+    assert!(others.contains("önskad"), "{others}");
+    visit.check("Önskad").await?;
+    let there = legend().await?;
+    assert!(there.contains("befintlig") && !there.contains("önskad"), "{there}");
     // The table has them all, and a key folds the menu again.
     visit.sees("33 element").await?;
     visit.press("Escape").await?;

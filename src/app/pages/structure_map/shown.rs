@@ -1,4 +1,4 @@
-//! What of the elements the map shows: as it is, as it is meant to be, or what differs; and which themes, levels and priority.
+//! What of the elements the map shows: as it is, as it is meant to be, or what differs; and which themes, levels, statuses and priority.
 
 use std::collections::BTreeSet;
 
@@ -46,6 +46,7 @@ pub struct Shown {
     view: ViewChoice,
     hidden_themes: RwSignal<Vec<Theme>>,
     hidden_levels: RwSignal<Vec<ElementLevel>>,
+    hidden_statuses: RwSignal<Vec<ElementStatus>>,
     hidden_borders: RwSignal<Vec<Border>>,
     priority: RwSignal<Option<Id<Priority>>>,
     findings: RwSignal<bool>,
@@ -84,6 +85,12 @@ impl Shown {
             ),
             hidden_themes: hidden("map-hidden-themes", Theme::ALL, Theme::code, Vec::new()),
             hidden_levels: hidden("map-hidden-levels", ElementLevel::ALL, ElementLevel::code, Vec::new()),
+            hidden_statuses: hidden(
+                "map-hidden-statuses",
+                ElementStatus::ALL,
+                ElementStatus::code,
+                Vec::new(),
+            ),
             hidden_borders: hidden("map-hidden-borders", &Border::ALL, Border::code, {
                 let hidden = Border::ALL.into_iter().filter(|border| !Border::FIRST.contains(border));
                 hidden.collect()
@@ -98,10 +105,15 @@ impl Shown {
     /// The elements that are shown of all; followed. What is not there yet is shown with the points that it is tied to, and what is looked at
     /// whatever is hidden.
     pub fn of(self, all: &Elements, of: &OfPriorities, looked_at: Option<&Id<StructureElement>>) -> Elements {
-        let (themes, levels) = (self.hidden_themes.get(), self.hidden_levels.get());
+        let (themes, levels, statuses) = (
+            self.hidden_themes.get(),
+            self.hidden_levels.get(),
+            self.hidden_statuses.get(),
+        );
         let view = self.view.get();
         let filter = self.listing.on_map();
-        let is_all = themes.is_empty() && levels.is_empty() && ![PRESENT, DIFFERENCE].contains(&view);
+        let is_all =
+            themes.is_empty() && levels.is_empty() && statuses.is_empty() && ![PRESENT, DIFFERENCE].contains(&view);
         if is_all && of.shown.is_none() && filter.is_none() {
             return all.clone();
         }
@@ -114,6 +126,7 @@ impl Shown {
             wanted(element)
                 && !themes.contains(&element.theme)
                 && !levels.contains(&element.level)
+                && !statuses.contains(&element.status)
                 && of.shown.as_ref().is_none_or(|elements| elements.contains(id))
                 && filter
                     .as_ref()
@@ -212,6 +225,7 @@ impl Shown {
             view,
             hidden_themes,
             hidden_levels,
+            hidden_statuses,
             hidden_borders,
             priority,
             listing,
@@ -227,6 +241,7 @@ impl Shown {
                 {view.view(Word::MapViewLegend)}
                 {boxes(field!(StructureElement, theme).label, Theme::ALL, Theme::word, hidden_themes)}
                 {boxes(field!(StructureElement, level).label, ElementLevel::ALL, ElementLevel::word, hidden_levels)}
+                {boxes(field!(StructureElement, status).label, ElementStatus::ALL, ElementStatus::word, hidden_statuses)}
                 {boxes(Word::MapBorders, &Border::ALL, border_word, hidden_borders)}
                 {findings_box(workspace, findings)}
                 {priority_choice(workspace, "shown-priority", Word::MapShownPriority, move || priority.get(), choose_priority)}

@@ -49,7 +49,7 @@ fn a_system_named_on_the_geometry_counts_and_null_does_not() {
 
 #[test]
 fn an_unsupported_system_is_refused_by_name() {
-    for name in ["EPSG:2400", "EPSG:3021", "urn:ogc:def:crs:EPSG::13006", "sweref"] {
+    for name in ["EPSG:2400", "EPSG:3021", "urn:ogc:def:crs:EPSG::13006", "RT90"] {
         let error = read_value(&named(name, &[point(16.5, 59.4)])).unwrap_err();
         assert_eq!(
             error,
@@ -59,12 +59,69 @@ fn an_unsupported_system_is_refused_by_name() {
             }
         );
     }
-    let mut linked = collection(&[point(16.5, 59.4)]);
-    linked["crs"] = json!({"type": "link", "properties": {"href": "https://example.com/EPSG/3006"}});
-    assert!(matches!(
-        read_value(&linked),
-        Err(GeoJsonError::UnsupportedReferenceSystem { .. })
-    ));
+    let error = read_value(&linked("https://epsg.io/3021.wkt", &[point(16.5, 59.4)])).unwrap_err();
+    assert!(matches!(error, GeoJsonError::UnsupportedReferenceSystem { name, .. } if name.contains("3021")));
+}
+
+fn linked(address: &str, geometries: &[serde_json::Value]) -> serde_json::Value {
+    let mut linked = collection(geometries);
+    linked["crs"] = json!({"type": "link", "properties": {"href": address, "type": "proj4"}});
+    linked
+}
+
+// R383
+#[test]
+fn an_address_says_the_system_whose_code_it_has_and_else_the_numbers_do() {
+    let metres = point(585_693.0, 6_581_844.0);
+    for address in [
+        "http://spatialreference.org/ref/epsg/3006/proj4/",
+        "https://www.opengis.net/def/crs/EPSG/0/3006",
+        "https://epsg.io/3006.wkt",
+        "http://www.opengis.net/gml/srs/epsg.xml#3006",
+        "urn:ogc:def:crs:EPSG::3006",
+    ] {
+        let recognition = read_value(&linked(address, std::slice::from_ref(&metres)))
+            .unwrap()
+            .recognition;
+        assert_eq!(
+            (recognition.system, recognition.recognised_by),
+            (Sweref99Tm, RecognisedBy::CrsMember)
+        );
+    }
+    // What would have to be fetched says nothing, and that it is there is told.
+    for (geometry, system, by) in [
+        (metres, Sweref99Tm, RecognisedBy::Magnitude),
+        (point(16.5, 59.4), Wgs84, RecognisedBy::Default),
+    ] {
+        let import = read_value(&linked("data.prj", &[geometry])).unwrap();
+        assert_eq!(
+            (import.recognition.system, import.recognition.recognised_by),
+            (system, by)
+        );
+        assert_eq!(import.dropped_members(), ["crs"]);
+    }
+}
+
+// R383
+#[test]
+fn of_systems_that_share_a_name_the_numbers_tell_which() {
+    for name in ["SWEREF99", "SWEREF 99", "sweref_99", "Sweref"] {
+        let degrees = read_value(&named(name, &[point(16.5, 59.4)])).unwrap();
+        assert_eq!(
+            (degrees.recognition.system, degrees.recognition.recognised_by),
+            (Wgs84, RecognisedBy::CrsMember)
+        );
+        let metres = read_value(&named(name, &[point(585_693.0, 6_581_844.0)])).unwrap();
+        assert_eq!(metres.recognition.system, Sweref99Tm);
+        let mut zone = unnamed(system(3010), false, &PLACES);
+        zone["crs"] = json!({"type": "name", "properties": {"name": name}});
+        let zone = read_near(zone.to_string().as_bytes(), Some(SORMLAND)).unwrap();
+        assert_eq!(
+            (zone.recognition.system, zone.recognition.recognised_by),
+            (system(3010), RecognisedBy::County)
+        );
+        assert!(zone.dropped_members().is_empty());
+    }
 }
 
 #[test]

@@ -392,6 +392,36 @@ fn colours_go_with_a_file_and_are_not_taken_for_the_elements_own() {
     );
 }
 
+// R268, R272
+#[test]
+fn a_number_that_a_program_has_made_a_text_of_is_the_same() {
+    let line = one(
+        json!({ "type": "LineString", "coordinates": [[17.0, 58.7], [17.2, 58.9]] }),
+        json!({ "bef": 4 }),
+    );
+    let document = Document::of(
+        RecordId::new("d").unwrap(),
+        [(RecordId::new("w37ffpscvf081").unwrap(), line.into())],
+    );
+    let styled = Export {
+        is_styled: true,
+        ..PLAIN
+    };
+    let (shapes, _) = to_shapes(&document, &document.ordered::<StructureElement>(), styled);
+    let text = geojson::write(&shapes, ReferenceSystem::Wgs84).unwrap();
+    let mut file: Value = serde_json::from_str(&text).unwrap();
+    let properties = &mut file["features"][0]["properties"];
+    assert_eq!(
+        (&properties["stroke-width"], &properties["bef"]),
+        (&json!(4), &json!(4))
+    );
+    properties["stroke-width"] = json!("4.0");
+    properties["bef"] = json!("4");
+    assert_eq!(counts(&taken(&document, &file, true)), [1, 0, 0, 0]);
+    file["features"][0]["properties"]["bef"] = json!("5");
+    assert_eq!(counts(&taken(&document, &file, true)), [0, 1, 0, 0]);
+}
+
 // R272
 #[test]
 fn the_colours_of_a_file_are_those_of_the_map_on_light_ground() {

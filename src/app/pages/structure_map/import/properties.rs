@@ -44,12 +44,24 @@ fn choice(preview: Preview, role: Role, offered: &[String]) -> AnyView {
         .collect();
     let examples = move || {
         let path = chosen.get()?;
-        let examples = reading.with_untracked(|reading| Columns::examples(reading.import.properties(), &path));
-        Some(if examples.is_empty() {
+        let (examples, others) = reading.with_untracked(|reading| {
+            let (import, columns) = (&reading.import, &reading.choices.columns);
+            let examples = Columns::examples(import.properties(), &path);
+            (examples, columns.not_understood(import.properties(), role))
+        });
+        let told = if examples.is_empty() {
             text(Word::MapPreviewNoExamples).into()
         } else {
             fill(Word::MapPreviewExamples, &[("examples", &examples.join(", "))])
-        })
+        };
+        let others = (!others.is_empty()).then(|| {
+            let said = fill(Word::MapPreviewNotUnderstood, &[("values", &others.join(", "))]);
+            view! {
+                <br />
+                {said}
+            }
+        });
+        Some((told, others))
     };
     let choose = move |event| {
         let path = typing::entered(&event);

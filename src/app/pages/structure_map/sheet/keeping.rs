@@ -15,12 +15,14 @@ use crate::{
     platform::web::{files, page, raster, typing},
 };
 
-/// How many dots to the inch a picture can have: on a screen, and in print.
-const PER_INCH: [u32; 2] = [150, 300];
+/// How many dots to the inch a picture can have: on a screen, in an office's printer, and in print.
+const PER_INCH: [u32; 3] = [96, 150, 300];
+/// The one that is chosen first.
+const USUAL: u32 = 150;
 
 /// The buttons.
 pub(super) fn section(desk: Desk) -> AnyView {
-    let per_inch = RwSignal::new(PER_INCH[0]);
+    let per_inch = RwSignal::new(USUAL);
     let is_making = RwSignal::new(false);
     // What is not drawn can't be kept.
     let is_missing = Memo::new(move |_| desk.drawn.with(Option::is_none));
