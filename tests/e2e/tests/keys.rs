@@ -241,7 +241,7 @@ fn new_by_kind(document: &Value, known: &mut BTreeSet<String>) -> BTreeMap<Strin
 
 // R18, R212, R248
 #[tokio::test]
-async fn a_double_click_leaves_the_keyboard_in_what_its_first_press_has_made() -> Outcome {
+async fn the_second_press_leaves_the_keyboard_in_what_the_first_has_made() -> Outcome {
     let visit = Visit::start("keys_double_click", Setup::default()).await?;
     visit.begin("04").await?;
     // What is made has its form where the button was, on another page, and beside a button that stays.
@@ -264,6 +264,11 @@ async fn a_double_click_leaves_the_keyboard_in_what_its_first_press_has_made() -
     let questions = visit.kept("consultation_question").await?;
     assert_eq!(questions.len(), 1);
     assert_eq!(questions[0]["text"], "Vad saknas?");
+    // What was typed in a question is one step back too.
+    visit.press("Control+z").await?;
+    assert_eq!(visit.kept("consultation_question").await?[0]["text"], json!(null));
+    visit.press("Control+Shift+z").await?;
+    assert_eq!(visit.kept("consultation_question").await?[0]["text"], "Vad saknas?");
     // What the first letter makes goes with the rest of the word in one step back.
     visit.goto("#/plan/prioriteringar").await?;
     visit.click_link("1 Dubbelt").await?;
