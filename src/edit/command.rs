@@ -27,6 +27,13 @@ use crate::domain::{
 pub enum Command {
     /// Adds a record, and with it any that it needs at once (a new owner with an action, say).
     Add(Vec<(RecordId, Record)>),
+    /// Adds a record that its first change makes, as the first letter in a field of one that is not there yet does, and with it any that it needs.
+    Begin {
+        /// The record as its change makes it, before those that it needs.
+        records: Vec<(RecordId, Record)>,
+        /// What it has in common with the changes that follow and are one step with it; `None` if it's a step of its own.
+        burst: Option<Burst>,
+    },
     /// Gives a record other content.
     Change {
         /// The record.
@@ -153,7 +160,7 @@ impl Command {
 
     fn plan_alone(&self, document: &Document, references: &References) -> Result<Patch, Refusal> {
         match self {
-            Self::Add(records) => plan_add(document, &keepable(records)?),
+            Self::Add(records) | Self::Begin { records, .. } => plan_add(document, &keepable(records)?),
             Self::Import(records) => plan_add(document, records),
             Self::Change { id, record, .. } => plan_change(document, id, record),
             Self::Remove(id) => {
@@ -178,7 +185,9 @@ impl Command {
     /// What the step is called in the history.
     pub fn label(&self, document: &Document) -> Label {
         match self {
-            Self::Add(records) => Label::Added(records.first().and_then(|(_, record)| record.known_kind())),
+            Self::Add(records) | Self::Begin { records, .. } => {
+                Label::Added(records.first().and_then(|(_, record)| record.known_kind()))
+            }
             Self::Change { record, .. } => Label::Changed(record.known_kind()),
             Self::Remove(id) => Label::Removed(document.record(id).and_then(|record| record.known_kind())),
             Self::Import(records) => Label::Imported(records.len()),
@@ -199,6 +208,7 @@ impl Command {
     /// What a following command must share with this one to be part of the same step; `None` if no other can be.
     pub fn burst(&self) -> Option<RecordBurst> {
         match self {
+            Self::Begin { records, burst } => Some((records.first()?.0.clone(), burst.clone()?)),
             Self::Change { id, burst, .. } => Some((id.clone(), burst.clone()?)),
             Self::Add(_)
             | Self::Remove(_)

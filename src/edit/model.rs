@@ -99,26 +99,22 @@ pub fn changed_influence(
     if had == Some(&influence) || (had.is_none() && !influence.is_said()) {
         return None;
     }
-    let mut records: Vec<(RecordId, Record)> = Vec::new();
+    let mut records: Vec<(RecordId, Record)> = vec![(id.raw().clone(), influence.into())];
     for area in [from, to] {
         let written = document.model_area(area)?;
         if document.get(area).is_none() {
             records.push((area.raw().clone(), written.into()));
         }
     }
-    if had.is_some() && records.is_empty() {
-        return Some(Command::Change {
-            id: id.raw().clone(),
-            record: influence.into(),
-            burst,
-        });
+    if had.is_none() {
+        return Some(Command::Begin { records, burst });
     }
-    let label = if had.is_some() { Label::Changed } else { Label::Added };
-    records.push((id.raw().clone(), influence.into()));
-    Some(Command::Put {
-        records,
-        label: label(Some(Influence::OF)),
-    })
+    if records.len() > 1 {
+        let label = Label::Changed(Some(Influence::OF));
+        return Some(Command::Put { records, label });
+    }
+    let (id, record) = records.pop()?;
+    Some(Command::Change { id, record, burst })
 }
 
 #[cfg(test)]

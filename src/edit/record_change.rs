@@ -31,5 +31,8 @@ pub fn record_change(
     };
     let mut record = beginning.clone();
     change(&mut record);
-    Ok((record != beginning).then(|| Command::Add(vec![(id, record)])))
+    Ok((record != beginning).then(|| Command::Begin {
+        records: vec![(id, record)],
+        burst,
+    }))
 }

@@ -41,6 +41,7 @@ enum Deed {
     Import(Vec<(RecordId, Record)>, bool),
     Put(Vec<(RecordId, Record)>, bool),
     Update(Vec<(RecordId, Record)>, Vec<Index>, bool),
+    Begin(RecordId, Record, bool),
     Change(Index, Record, bool),
     ChangeAnything(RecordId, Record),
     Remove(RecordId),
@@ -59,6 +60,8 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => (records(), prop::bool::weighted(0.8)).prop_map(|(records, fits)| Deed::Import(records, fits)),
         4 => (proptest::prelude::any::<Index>(), any::record(), prop::bool::weighted(0.8))
             .prop_map(|(pick, record, fits)| Deed::Change(pick, record, fits)),
+        2 => (any::id(), any::record(), prop::bool::weighted(0.8))
+            .prop_map(|(id, record, fits)| Deed::Begin(id, record, fits)),
         1 => (any::id(), any::record()).prop_map(|(id, record)| Deed::ChangeAnything(id, record)),
         1 => any::id().prop_map(Deed::Remove),
         2 => proptest::prelude::any::<Index>().prop_map(Deed::RemoveOne),
@@ -134,6 +137,10 @@ fn command(document: &Document, deed: Deed) -> Option<Command> {
                 burst: Some(Burst::Field("field")),
             }
         }
+        Deed::Begin(id, record, fits) => Command::Begin {
+            records: fitted_all(document, vec![(id, record)], fits),
+            burst: Some(Burst::Field("field")),
+        },
         Deed::ChangeAnything(id, record) => Command::Change {
             id,
             record,

@@ -53,6 +53,33 @@ fn the_second_press_of_a_double_click_does_nothing_on_what_acts() {
     }
 }
 
+// R212, R248
+#[wasm_bindgen_test]
+fn the_second_press_of_a_double_click_takes_the_keyboard_from_nowhere_and_changes_nothing_that_came_under_it() {
+    let around = page(
+        "<button class=add>a</button><button data-repeats class=up>b</button><input class=text><label><input type=checkbox></label>",
+    );
+    // Where the mouse is put down first and where again, and whether the second press is the browser's.
+    for (first, second, is_left) in [
+        (".add", ".add", false),
+        (".add", ".text", false),
+        (".add", "label", false),
+        (".up", ".up", true),
+        (".text", ".text", true),
+        ("label", "label", true),
+    ] {
+        let made = format!(
+            "const down = (selector, detail) => on(selector).dispatchEvent(
+                 new MouseEvent('mousedown', {{ bubbles: true, cancelable: true, detail }}));
+             down('{first}', 1); press('{first}', 1); heard = 0;
+             if (down('{second}', 2)) heard += 1;
+             press('{second}', 2);"
+        );
+        let times = if is_left { 2.0 } else { 0.0 };
+        assert_eq!(heard(&around, "click", &made), times, "{second} after {first}");
+    }
+}
+
 // R212
 #[wasm_bindgen_test]
 fn a_key_that_is_held_goes_on_only_where_it_was_pressed_and_something_is_typed_or_moved() {

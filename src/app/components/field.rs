@@ -226,6 +226,7 @@ pub fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
         .r#type(input_type)
         .class(class)
         .attr(OF_DOCUMENT, is_taken_over)
+        .attr("data-empty", move || value.with(Option::is_none).then_some(""))
         .id(caption.id.clone())
         .autocomplete("off")
         .inputmode(if input_type == "date" { "" } else { "decimal" })

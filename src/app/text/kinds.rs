@@ -1,7 +1,7 @@
 //! What records are called and where their pages are, for every kind. The texts are in `locales/`, by the kinds' codes.
 
 use super::{
-    vocabulary,
+    vocabulary::{self, Term},
     words::{self, Word, fill, required, text},
 };
 use crate::{
@@ -127,7 +127,8 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
             let to = feedback.to.as_ref();
             let to = to.and_then(|to| documents.iter().find_map(|one| one.get(to)));
             let day = feedback.day.map(vocabulary::day).unwrap_or_default();
-            let to = to.map_or_else(|| feedback.way.trim(), |to| to.name.trim());
+            let group = || feedback.group.map_or(feedback.way.trim(), |group| text(group.word()));
+            let to = to.map_or_else(group, |to| to.name.trim());
             vocabulary::named([to, " ", &day].concat().trim())
         }
         Record::Comment(comment) => vocabulary::named(&excerpt(words_of(comment), MOST_OF_COMMENT)),

@@ -95,11 +95,46 @@ pub fn to_tell<'a>(
             Recipient::Group(group) => group_of(document, contribution) == Some(*group),
             Recipient::Actor(actor) => contribution.actor.as_ref() == Some(actor),
         };
-        is_theirs
-            && contribution.response != ResponseState::Unanswered
-            && (!is_only_untold || standing(document, references, id, contribution) == Standing::Untold)
+        is_theirs && is_to_tell(document, references, id, contribution, is_only_untold)
     });
     all
+}
+
+fn is_to_tell(
+    document: &Document,
+    references: &References,
+    id: &Id<Contribution>,
+    contribution: &Contribution,
+    is_only_untold: bool,
+) -> bool {
+    contribution.response != ResponseState::Unanswered
+        && (!is_only_untold || standing(document, references, id, contribution) == Standing::Untold)
+}
+
+/// How many contributions there are to tell of, as [`to_tell`] finds them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// All of them.
+    pub all: usize,
+    /// Those of each group that has any; of those whose group is not known too.
+    pub groups: BTreeMap<Option<ActorGroup>, usize>,
+    /// Those of each actor who has any.
+    pub actors: BTreeMap<Id<Actor>, usize>,
+}
+
+/// How many contributions each recipient should be told of.
+pub fn waiting(document: &Document, references: &References, is_only_untold: bool) -> Waiting {
+    let mut waiting = Waiting::default();
+    for (id, contribution) in document.all::<Contribution>() {
+        if is_to_tell(document, references, &id, contribution, is_only_untold) {
+            waiting.all += 1;
+            *waiting.groups.entry(group_of(document, contribution)).or_default() += 1;
+            if let Some(actor) = &contribution.actor {
+                *waiting.actors.entry(actor.clone()).or_default() += 1;
+            }
+        }
+    }
+    waiting
 }
 
 #[cfg(test)]
@@ -116,7 +151,7 @@ mod tests {
         Document::of(id("d"), records.into_iter().map(|(name, record)| (id(name), record)))
     }
 
-    // R584
+    // R363, R584
     #[test]
     fn what_is_sent_to_a_group_is_what_it_said_with_an_answer_and_not_yet_told() {
         let actor = Actor {
@@ -146,6 +181,7 @@ mod tests {
                 said(ResponseState::Unanswered, Some(ActorGroup::Business)).into(),
             ),
             ("other", said(ResponseState::Not, Some(ActorGroup::Municipality)).into()),
+            ("nobody", said(ResponseState::With, None).into()),
             ("told", said(ResponseState::Partly, Some(ActorGroup::Business)).into()),
             ("telling", told.into()),
         ]);
@@ -161,7 +197,23 @@ mod tests {
         assert_eq!(ids(&business, true), ["by-actor"]);
         assert_eq!(ids(&business, false), ["by-actor", "told"]);
         assert_eq!(ids(&Recipient::Actor(Id::of(id("actor"))), true), ["by-actor"]);
-        assert_eq!(ids(&Recipient::Everybody, true), ["by-actor", "other"]);
+        assert_eq!(ids(&Recipient::Everybody, true), ["by-actor", "nobody", "other"]);
+        for is_only_untold in [true, false] {
+            let waiting = waiting(&document, &references, is_only_untold);
+            let count = |recipient: &Recipient| ids(recipient, is_only_untold).len();
+            assert_eq!(waiting.all, count(&Recipient::Everybody));
+            assert_eq!(waiting.groups.values().sum::<usize>(), waiting.all);
+            assert_eq!(waiting.groups.get(&None), Some(&1));
+            for group in ActorGroup::ALL {
+                let counted = waiting.groups.get(&Some(*group)).copied().unwrap_or_default();
+                assert_eq!(counted, count(&Recipient::Group(*group)), "{group:?}");
+            }
+            let actor = Id::of(id("actor"));
+            assert_eq!(
+                waiting.actors.get(&actor),
+                Some(&count(&Recipient::Actor(actor.clone())))
+            );
+        }
         let told = document.get(&Id::<Contribution>::of(id("told"))).unwrap();
         assert_eq!(
             standing(&document, &references, &Id::of(id("told")), told),

@@ -17,10 +17,8 @@ pub fn without_contacts(text: &str) -> Cow<'_, str> {
         let length = if is_within_word {
             None
         } else {
-            let is_in_figure = plain
-                .trim_end_matches([' ', '\u{a0}'])
-                .ends_with(|sign: char| sign.is_ascii_digit());
-            address_length(rest).or_else(|| number_length(rest).filter(|_| !is_in_figure))
+            let number = || number_length(rest).filter(|_| !goes_on_figure(&plain, rest));
+            address_length(rest).or_else(number)
         };
         let (taken, after) = rest.split_at(length.unwrap_or(sign.len_utf8()));
         plain.push_str(if length.is_some() { GONE } else { taken });
@@ -47,17 +45,46 @@ fn address_length(text: &str) -> Option<usize> {
     (is_address && is_named).then(|| name.len() + '@'.len_utf8() + host.len())
 }
 
+/// Whether three digits go on with a figure before them, as thousands do.
+fn goes_on_figure(before: &str, text: &str) -> bool {
+    let is_after_figure = before
+        .trim_end_matches(is_gap)
+        .ends_with(|sign: char| sign.is_ascii_digit());
+    let after = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    is_after_figure && text.len() - after.len() == 3 && !after.starts_with(['-', '/'])
+}
+
+/// Whether a sign is a space within a line.
+fn is_gap(sign: char) -> bool {
+    sign.is_whitespace() && sign != '\n'
+}
+
 /// How long the telephone number is that a text begins with, which begins as numbers to call do; `None` where it begins with none.
 fn number_length(text: &str) -> Option<usize> {
     if !text.starts_with(['0', '+', '(']) {
         return None;
     }
-    let is_of_number = |sign: char| sign.is_ascii_digit() || " \u{a0}-–/()+".contains(sign);
     let end = text.find(|sign| !is_of_number(sign)).unwrap_or(text.len());
-    let number = text.get(..end)?.trim_end_matches(|sign: char| !sign.is_ascii_digit());
+    let all = text.get(..end)?;
+    // What follows after a space may be another number, or a day.
+    let spaces = all.match_indices(char::is_whitespace).map(|(place, _)| place).rev();
+    let mut ends = std::iter::once(end).chain(spaces).filter_map(|end| all.get(..end));
+    let number = ends.find(|number| digits(number) <= *DIGITS.end())?;
+    let number = number.trim_end_matches(|sign: char| !sign.is_ascii_digit());
     let first = number.trim_start_matches('(');
-    let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    (first.starts_with(['0', '+']) && DIGITS.contains(&digits)).then_some(number.len())
+    // With dots it may be hours, as 08.30–17.00.
+    let is_hours = first.find('.') == Some(2);
+    let is_number = first.starts_with(['0', '+']) && DIGITS.contains(&digits(number)) && !is_hours;
+    is_number.then_some(number.len())
+}
+
+/// Whether a sign can be in a telephone number: a digit, or what people and programs set between them.
+fn is_of_number(sign: char) -> bool {
+    sign.is_ascii_digit() || is_gap(sign) || "-\u{2010}\u{2011}–−./()+".contains(sign)
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
 }
 
 #[cfg(test)]
@@ -78,6 +105,13 @@ mod tests {
                 "mailto:[…], eller […]!",
             ),
             ("(08) 123 456 78 eller 0155/12345", "[…] eller […]"),
+            // Several in a row, with a day after them, and with the signs that programs set.
+            ("070-123 45 67 / 070-765 43 21", "[…] / […]"),
+            ("070-123 45 67 2026-05-01", "[…] 2026-05-01"),
+            ("070.123.45.67, +46.70.123.45.67.", "[…], […]."),
+            ("070\u{2011}123\u{2009}45\u{202f}67", "[…]"),
+            ("Rum 5 070-123 45 67", "Rum 5 […]"),
+            ("0155-12 34 56\n0155-65 43 21", "[…]\n[…]"),
         ] {
             assert_eq!(without_contacts(text), without);
         }
@@ -89,6 +123,7 @@ mod tests {
             "0,5 procent av 12 000 000 000 kronor, eller 1 050 000 000",
             "0480 har 0 till 100 bussar",
             "Linje 10012345678",
+            "Öppet 08.30–17.00",
         ] {
             assert!(matches!(without_contacts(whole), Cow::Borrowed(_)), "{whole}");
         }

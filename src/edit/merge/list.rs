@@ -20,39 +20,45 @@ fn texts(side: Option<&Value>) -> Option<Vec<&str>> {
     }
 }
 
-/// The order is that of the side that changed the order. Where both or neither did, it is that of the side whose order
-/// comes first, so that it does not depend on who merges. What only the other side has follows what it follows there.
+/// What the base has is in the order of the side that changed it; where both or neither did, in that of the side whose order comes first. What
+/// has been added since stands after what it follows there, in the order of the alphabet among itself: so it does not matter who merges, nor in which
+/// order many are merged one after the other.
 fn together<'a>(base: &[&'a str], ours: &[&'a str], theirs: &[&'a str]) -> Vec<&'a str> {
     let (in_base, in_ours, in_theirs) = (set(base), set(ours), set(theirs));
-    let in_both = |text: &&str| in_ours.contains(text) && in_theirs.contains(text);
-    let is_kept = |text: &&str| in_both(text) || !in_base.contains(text);
-    let common = |list: &[&'a str]| distinct(list, &in_both);
-    let of_base = |list: &[&'a str]| distinct(list, &|text| in_base.contains(text) && in_both(text));
-
-    let first = of_base(base);
-    let moved = [ours, theirs].map(|list| of_base(list) != first);
-    let (lead, other) = match moved {
-        [true, false] => (ours, theirs),
-        [false, true] => (theirs, ours),
-        _ if (common(ours), ours) <= (common(theirs), theirs) => (ours, theirs),
-        _ => (theirs, ours),
+    let is_kept = |text: &&str| in_base.contains(text) && in_ours.contains(text) && in_theirs.contains(text);
+    let first = distinct(base, &is_kept);
+    let [of_ours, of_theirs] = [ours, theirs].map(|list| distinct(list, &is_kept));
+    let kept = match [of_ours != first, of_theirs != first] {
+        [true, false] => of_ours,
+        [false, true] => of_theirs,
+        _ => of_ours.min(of_theirs),
     };
-    let lead = distinct(lead, &is_kept);
-    let in_lead = set(&lead);
-    // What only the other side has, by what comes before it there.
-    let mut following: BTreeMap<Option<&str>, Vec<&str>> = BTreeMap::new();
-    let mut before = None;
-    for text in distinct(other, &is_kept) {
-        if in_lead.contains(text) {
-            before = Some(text);
-        } else {
-            following.entry(before).or_default().push(text);
+    let places: BTreeMap<&str, usize> = kept
+        .iter()
+        .enumerate()
+        .map(|(place, text)| (*text, place + 1))
+        .collect();
+    // After how much of what is kept each addition stands; the least where the sides differ.
+    let mut added: BTreeMap<&str, usize> = BTreeMap::new();
+    for list in [ours, theirs] {
+        let mut after = 0;
+        for text in list {
+            if let Some(place) = places.get(text) {
+                after = *place;
+            } else if !in_base.contains(text) {
+                let place = added.entry(text).or_insert(after);
+                *place = after.min(*place);
+            }
         }
     }
-    let mut merged = following.remove(&None).unwrap_or_default();
-    for text in lead {
+    let mut following: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for (text, after) in added {
+        following.entry(after).or_default().push(text);
+    }
+    let mut merged = following.remove(&0).unwrap_or_default();
+    for (place, text) in (1..).zip(kept) {
         merged.push(text);
-        merged.extend(following.remove(&Some(text)).unwrap_or_default());
+        merged.extend(following.remove(&place).unwrap_or_default());
     }
     merged
 }
@@ -82,9 +88,9 @@ mod tests {
 
     #[test]
     fn additions_and_removals_of_both_sides_hold() {
-        assert_eq!(both_ways("a b c", "a b c d", "b c e"), "b c e d");
+        assert_eq!(both_ways("a b c", "a b c d", "b c e"), "b c d e");
         assert_eq!(both_ways("a b", "a", "b"), "");
-        assert_eq!(both_ways("", "a", "b"), "b a");
+        assert_eq!(both_ways("", "b", "a"), "a b");
         assert_eq!(both_ways("", "a b", "a b c"), "a b c");
     }
 
@@ -92,11 +98,28 @@ mod tests {
     fn the_order_is_that_of_the_side_that_changed_it() {
         assert_eq!(both_ways("a b c", "c a b", "a b c d"), "c d a b");
         assert_eq!(both_ways("a b c", "b a c", "a c b"), "a c b");
-        assert_eq!(both_ways("", "x y", "y x z"), "x z y");
+        assert_eq!(both_ways("", "x y", "y x z"), "x y z");
+    }
+
+    // R580
+    #[test]
+    fn what_many_added_is_in_the_same_order_however_they_are_merged() {
+        let base = ["x", "y"];
+        let sides = [vec!["x", "y", "d", "a"], vec!["x", "b", "y"], vec!["c", "x", "y", "a"]];
+        let merged = |order: [usize; 3]| {
+            let mut now = base.to_vec();
+            for side in order {
+                now = together(&base, &now, &sides[side]);
+            }
+            now
+        };
+        for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            assert_eq!(merged(order), ["c", "x", "b", "y", "a", "d"], "{order:?}");
+        }
     }
 
     #[test]
     fn what_stands_twice_stands_once_when_both_sides_changed_the_list() {
-        assert_eq!(both_ways("a a", "a a b", "a a c"), "a c b");
+        assert_eq!(both_ways("a a", "a a b", "a a c"), "a b c");
     }
 }

@@ -1,6 +1,6 @@
 //! One gesture does what it does once: neither a double click nor a key that is held makes a button act again.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
@@ -20,6 +20,9 @@ const CONTROLS: &str = "button, a[href], [role='button'], summary, input, select
 thread_local! {
     /// Where the key that was pressed last was pressed.
     static PRESSED_AT: RefCell<Option<Element>> = const { RefCell::new(None) };
+
+    /// Whether the mouse was last put down, other than again in the same double click, on what acts once.
+    static BEGAN_ON_COMMAND: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Listens before all others, for as long as the page lives.
@@ -29,6 +32,12 @@ pub fn listen() {
         phase: EventListenerPhase::Capture,
         passive: false,
     };
+    EventListener::new_with_options(&document, "mousedown", first, |event| {
+        if event.dyn_ref::<MouseEvent>().is_some_and(takes_focus_again) {
+            event.prevent_default();
+        }
+    })
+    .forget();
     EventListener::new_with_options(&document, "click", first, |event| {
         if event.dyn_ref::<MouseEvent>().is_some_and(is_second_press) {
             stop(event);
@@ -48,11 +57,25 @@ fn stop(event: &Event) {
     event.prevent_default();
 }
 
-/// Whether a press belongs to the same double click as the one before. What it meets may be another page, to which the first led.
+/// Whether the mouse is put down again in a double click that began on what acts: the first press may have led the keyboard to a field, and the
+/// second would take it from there.
+fn takes_focus_again(event: &MouseEvent) -> bool {
+    if event.detail() <= 1 {
+        BEGAN_ON_COMMAND.set(element(event).is_some_and(|element| acts_once(&element)));
+        return false;
+    }
+    BEGAN_ON_COMMAND.get()
+}
+
+/// Whether a press belongs to the same double click as the one before. What it meets may be another page, to which the first led, or what has
+/// come under the mouse meanwhile.
 fn is_second_press(event: &MouseEvent) -> bool {
     // A reader's press and a script's count as none.
-    event.detail() > 1
-        && element(event).is_some_and(|element| is_within(&element, COMMANDS) && !is_meant_to_repeat(&element))
+    event.detail() > 1 && (BEGAN_ON_COMMAND.get() || element(event).is_some_and(|element| acts_once(&element)))
+}
+
+fn acts_once(element: &Element) -> bool {
+    is_within(element, COMMANDS) && !is_meant_to_repeat(element)
 }
 
 /// Whether a key is held and would do again what it has done: letters are typed on and on only where the key was pressed, and only

@@ -32,7 +32,7 @@ fn field(kept: &[Value], name: &str) -> Vec<String> {
         .collect()
 }
 
-// R581, R583, R584, R588
+// R363, R581, R583, R584, R588
 #[tokio::test]
 async fn a_round_of_dialogue_is_done_by_keyboard_and_outlives_a_reload_and_a_file() -> Outcome {
     let visit = open("dialogue_keys", Setup::default(), work()).await?;
@@ -96,6 +96,10 @@ async fn a_round_of_dialogue_is_done_by_keyboard_and_outlives_a_reload_and_a_fil
     visit.goto("#/plan/dialog").await?;
     visit.check("Återkoppling").await?;
     visit.sees("Noterad återkoppling").await?;
+    // How many wait for it is said of all and beside each; those who said nothing of who they are among them.
+    visit
+        .sees("2 besvarade synpunkter som ingen fått besked om: okänd grupp 2.")
+        .await?;
     let letter = visit.value("#feedback-letter").await?;
     assert!(
         letter.contains("Cykelväg saknas") && letter.contains("Skäl: Staten beslutar"),
@@ -103,6 +107,9 @@ async fn a_round_of_dialogue_is_done_by_keyboard_and_outlives_a_reload_and_a_fil
     );
     assert!(!letter.contains("Bussen går för sällan"), "{letter}");
     visit.page_is_sound().await?;
+    visit.choose("Svar till", "Verkstan (0)").await?;
+    visit.sees("Inget besvarat att återkoppla.").await?;
+    visit.choose("Svar till", "Alla").await?;
     visit.click("#note-feedback").await?;
     visit.focus_is_at("#feedback-way").await?;
     visit.type_text("brev").await?;

@@ -229,7 +229,7 @@ async fn links_between_areas(visit: &Visit) -> Outcome {
 
 // R650, R654, R656, R658
 #[tokio::test]
-async fn the_heart_of_it_goes_on_a_telephone_too() -> Outcome {
+async fn the_picture_of_the_present_state_is_made_on_a_telephone_too() -> Outcome {
     let telephone = Setup {
         viewport: Viewport::NARROW,
         ..Setup::default()
@@ -238,6 +238,17 @@ async fn the_heart_of_it_goes_on_a_telephone_too() -> Outcome {
     visit.begin("04").await?;
     visit.goto(INDICATORS).await?;
     visit.set_touch().await?;
+    // A row that can't be read is named by its line, and nothing is taken in.
+    visit.write("#pasted-figures", &SCB.replace("30,1", "trettio")).await?;
+    visit.tap("#look-at-figures").await?;
+    visit
+        .sees("1 rad går inte att läsa. Inget tas in förrän det är rättat.")
+        .await?;
+    visit.sees("Rad 4").await?;
+    visit.counts("#import-confirm", 0).await?;
+    visit.no_horizontal_overflow().await?;
+    visit.tap("#import-cancel").await?;
+    assert_eq!(kept(&visit, &["indicator", "measurement"]).await?, [0, 0]);
     visit.write("#pasted-figures", SCB).await?;
     visit.tap("#look-at-figures").await?;
     visit.css("#import-confirm").await?;
@@ -268,6 +279,18 @@ async fn the_heart_of_it_goes_on_a_telephone_too() -> Outcome {
         (&json!("SCB"), Some(1))
     );
     assert_eq!(kept(&visit, &["influence"]).await?, [1]);
+    // What the picture shows has its figures with source, year and sex and its link to another area, and the map is there.
+    let document = visit.stored_document().await?;
+    let measured = records(&document, "measurement");
+    let says = |(_, one): &(&str, &Value)| one["year"].is_number() && one["sex"].is_string();
+    assert!(measured.iter().all(says), "{measured:?}");
+    visit.goto("#/granskning").await?;
+    for told in ["Utmaningen har ingen indikator", "Utmaningens områden påverkar inget"] {
+        visit.sees_no(told).await?;
+    }
+    visit.goto("#/strukturbild").await?;
+    visit.map_is_drawn().await?;
+    visit.no_horizontal_overflow().await?;
     visit.finish().await
 }
 

@@ -239,6 +239,47 @@ fn new_by_kind(document: &Value, known: &mut BTreeSet<String>) -> BTreeMap<Strin
     counts
 }
 
+// R18, R212, R248
+#[tokio::test]
+async fn the_second_press_leaves_the_keyboard_in_what_the_first_has_made() -> Outcome {
+    let visit = Visit::start("keys_double_click", Setup::default()).await?;
+    visit.begin("04").await?;
+    // What is made has its form where the button was, on another page, and beside a button that stays.
+    for (page, choice, button, field) in [
+        ("#/plan/analys", "", "#add-area", "#model-area-name"),
+        ("#/plan/prioriteringar", "", "#add-priority", "#priority-title"),
+        ("#/plan/dialog", "Samråd", "#add-consultation", "#consultation-title"),
+    ] {
+        visit.goto(page).await?;
+        if !choice.is_empty() {
+            visit.check(choice).await?;
+        }
+        visit.double_click(button).await?;
+        visit.focus_is_at(field).await?;
+        visit.type_text("Dubbelt").await?;
+        visit.has_value(field, "Dubbelt").await?;
+    }
+    visit.double_click("#add-question").await?;
+    visit.type_text("Vad saknas?").await?;
+    let questions = visit.kept("consultation_question").await?;
+    assert_eq!(questions.len(), 1);
+    assert_eq!(questions[0]["text"], "Vad saknas?");
+    // What was typed in a question is one step back too.
+    visit.press("Control+z").await?;
+    assert_eq!(visit.kept("consultation_question").await?[0]["text"], json!(null));
+    visit.press("Control+Shift+z").await?;
+    assert_eq!(visit.kept("consultation_question").await?[0]["text"], "Vad saknas?");
+    // What the first letter makes goes with the rest of the word in one step back.
+    visit.goto("#/plan/prioriteringar").await?;
+    visit.click_link("1 Dubbelt").await?;
+    visit.click("#deep-analysis-causes").await?;
+    visit.type_text("Långt").await?;
+    visit.press("Control+z").await?;
+    visit.has_value("#deep-analysis-causes", "").await?;
+    assert!(visit.kept("deep_analysis").await?.is_empty());
+    visit.finish().await
+}
+
 // R212
 #[tokio::test]
 async fn no_button_of_any_page_makes_more_than_one_of_a_kind_for_a_double_click_or_a_held_enter() -> Outcome {

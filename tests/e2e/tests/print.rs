@@ -32,5 +32,14 @@ async fn every_page_prints_well() -> Outcome {
         assert_eq!(visit.script(scheme, vec![]).await?, json!("light"));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+    // No name of an area is broken over its column.
+    visit.goto("#/plan/analys").await?;
+    visit.css(".influence-grid").await?;
+    visit.words_are_whole().await?;
+    // The candidates follow each other: none begins a page because it does not end on this.
+    visit.goto("#/plan/val").await?;
+    visit.css(".candidate").await?;
+    let pages = visit.printed_pages("print_choice").await?;
+    assert!(pages <= 6, "{pages} pages");
     visit.finish().await
 }

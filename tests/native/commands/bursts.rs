@@ -1,17 +1,21 @@
 //! What is typed in a row is one step.
 
 use samspel::{
-    domain::records::{
-        document::Document,
-        record::Record,
-        references::References,
-        self_assessment::{Answer, Answers, Consensus, Response},
-        strategy::{STRATEGY_ID, Strategy as Facts},
+    domain::{
+        records::{
+            document::Document,
+            record::Record,
+            references::References,
+            self_assessment::{Answer, Answers, Consensus, Response},
+            strategy::{STRATEGY_ID, Strategy as Facts},
+        },
+        values::id::Id,
     },
     edit::{
         command::{Command, Refusal},
         editor::{Editor, Effect},
         history::Burst,
+        model::changed_influence,
         record_change::record_change,
     },
 };
@@ -132,9 +136,10 @@ fn a_record_that_begins_as_something_is_made_at_its_first_change_and_changed_fro
     // Nothing that says more than the beginning.
     assert_eq!(change(&document, first(), ""), Ok(None));
     let made = change(&document, first(), "Mycket").unwrap().unwrap();
-    let Command::Add(records) = &made else {
+    let Command::Begin { records, burst: of } = &made else {
         panic!("{made:?}");
     };
+    assert_eq!(*of, burst());
     let [(at, Record::Consensus(consensus))] = &records[..] else {
         panic!("{records:?}");
     };
@@ -164,6 +169,50 @@ fn a_record_that_begins_as_something_is_made_at_its_first_change_and_changed_fro
         };
         assert_eq!((&*consensus.factor, &*consensus.strengths), ("F03", ""));
     }
+}
+
+// R18
+#[test]
+fn the_letter_that_makes_a_record_is_one_step_with_those_that_follow_it() {
+    let typing = |editor: &mut Editor, text: &'static str, time| {
+        let beginning = Some(Record::from(Consensus::default()));
+        let command = record_change(
+            editor.document(),
+            id("c"),
+            beginning,
+            Some(Burst::Field("strengths")),
+            &mut |record| {
+                if let Record::Consensus(consensus) = record {
+                    consensus.strengths = text.into();
+                }
+            },
+        );
+        editor.dispatch(&command.unwrap().unwrap(), time).unwrap();
+    };
+    let mut editor = Editor::new(first());
+    typing(&mut editor, "M", 0.0);
+    typing(&mut editor, "My", 100.0);
+    typing(&mut editor, "Myc", 200.0);
+    assert_eq!(steps(&editor), 1);
+    editor.undo();
+    assert_eq!(editor.document(), &first());
+    editor.redo();
+    assert!(editor.document().record(&id("c")).is_some());
+    // After a pause it goes on as any other.
+    typing(&mut editor, "Myck", 2_000.0);
+    assert_eq!(steps(&editor), 2);
+
+    // So does the reason that is written before anything else is said of an influence, though its areas are written with it.
+    let (from, to) = (Id::of(id("area-work")), Id::of(id("area-health")));
+    let mut editor = Editor::new(first());
+    for (text, time) in [("i", 0.0), ("in", 100.0), ("ink", 200.0)] {
+        let burst = Some(Burst::Field("reason"));
+        let command = changed_influence(editor.document(), [&from, &to], burst, |one| one.reason = text.into());
+        editor.dispatch(&command.unwrap(), time).unwrap();
+    }
+    assert_eq!(steps(&editor), 1);
+    editor.undo();
+    assert_eq!(editor.document(), &first());
 }
 
 #[test]

@@ -20,7 +20,7 @@ use crate::{
         pages::plan::record_page::{RecordPage, removal},
         state::App,
         text::{
-            vocabulary,
+            vocabulary::{self, Term},
             words::{Word, fill, number, text},
         },
     },
@@ -46,7 +46,7 @@ pub fn list(app: App) -> AnyView {
     let rows = app.workspace.select(|document, _| {
         let row = |(id, feedback): (Id<Feedback>, &Feedback)| {
             let actor = feedback.to.as_ref().and_then(|to| document.get(to));
-            let group = || feedback.group.map_or("", |group| vocabulary::group(Some(group)));
+            let group = || text(feedback.group.map_or(Word::DialogueFeedbackEveryone, Term::word));
             Row {
                 to: vocabulary::named(actor.map_or_else(group, |actor| &actor.name)),
                 day: feedback.day,

@@ -102,10 +102,7 @@ fn row(
     let named = Signal::derive(move || fill(Word::ConsultationQuestionNth, &[("n", &(place.get() + 1).to_string())]));
     let said = Signal::derive(move || form.with(|question| vocabulary::named(&question.text)));
     let value = Memo::new(move |_| form.with(lens.read));
-    let write = move |event| {
-        let words: String = typing::entered(&event);
-        form.change(|question| question.text = words);
-    };
+    let write = move |event| form.set(lens, typing::entered(&event));
     let field = field_id(&id);
     let mover = Mover {
         app,
@@ -131,6 +128,7 @@ fn row(
                     type="text"
                     id=field
                     autocomplete="off"
+                    data-of-document=""
                     prop:value=move || ShownText(value.get())
                     on:input=write
                 />

@@ -1,5 +1,7 @@
 //! What is ready to be sent: each contribution of a group or an actor with what was answered, as a text to copy or to save.
 
+use std::cmp::Reverse;
+
 use leptos::prelude::*;
 
 use super::{choice, feedback};
@@ -16,12 +18,16 @@ use crate::{
         state::App,
         text::{
             feedback_letter::letter,
-            words::{Word, text},
+            vocabulary::Term,
+            words::{Word, fill, number, text},
         },
     },
     domain::{
-        dialogue::{Recipient, to_tell},
-        records::{dialogue::Feedback, strategy::Actor},
+        dialogue::{Recipient, Waiting, to_tell, waiting},
+        records::{
+            dialogue::Feedback,
+            strategy::{Actor, ActorGroup},
+        },
         ways_out::WayOut,
     },
     format::file_name::file_name,
@@ -39,6 +45,32 @@ fn recipient(chosen: &str) -> Recipient {
     }
 }
 
+/// A recipient with how many contributions there are to tell them of.
+fn named(name: &str, count: Option<usize>) -> String {
+    let count = number(count.unwrap_or_default());
+    fill(Word::CheckFilterN, &[("name", name), ("n", &count)])
+}
+
+/// How many there are to tell of, and how many of them are of each group: the most first, and those whose group is not known last.
+fn said(waiting: &Waiting, is_only_untold: bool) -> Option<String> {
+    let mut groups: Vec<_> = waiting.groups.iter().collect();
+    groups.sort_by_key(|(group, count)| (group.is_none(), Reverse(**count)));
+    let groups = groups.into_iter().map(|(group, count)| {
+        let name = match group {
+            Some(group) => text(group.word()),
+            None => text(Word::DialogueFeedbackNoGroup),
+        };
+        [name, " ", &number(*count)].concat()
+    });
+    let groups = groups.collect::<Vec<_>>().join(", ");
+    let word = if is_only_untold {
+        Word::DialogueFeedbackWaits
+    } else {
+        Word::DialogueFeedbackAnswered
+    };
+    (waiting.all > 0).then(|| fill(word, &[("n", &number(waiting.all)), ("groups", &groups)]))
+}
+
 /// The choice of whom it is to, the text, and what can be done with it.
 pub fn section(app: App) -> AnyView {
     let chosen = RwSignal::new(String::new());
@@ -52,12 +84,25 @@ pub fn section(app: App) -> AnyView {
     });
     let letter = Memo::new(move |_| told.with(|(letter, _)| letter.clone()));
     let is_empty = Memo::new(move |_| told.with(|(_, ids)| ids.is_empty()));
-    let options = app.workspace.select(|document, _| {
-        let actors = record_links::all::<Actor>(document)
-            .into_iter()
-            .map(|one| (one.id, one.name));
-        choice::groups().into_iter().chain(actors).collect::<Options>()
+    let waiting = app
+        .workspace
+        .select(move |document, references| waiting(document, references, is_only_untold.get()));
+    // Each is named with how many it would be about, so that nobody has to try them one by one.
+    let options = app.workspace.select(move |document, _| {
+        waiting.with(|waiting| {
+            let groups = ActorGroup::ALL.iter().map(|group| {
+                let count = waiting.groups.get(&Some(*group)).copied();
+                (group.code().to_owned(), named(text(group.word()), count))
+            });
+            let actors = record_links::all::<Actor>(document).into_iter().map(|one| {
+                let count = choice::record(&one.id).and_then(|id| waiting.actors.get(&id).copied());
+                let name = named(&one.name, count);
+                (one.id, name)
+            });
+            groups.chain(actors).collect::<Options>()
+        })
     });
+    let waits = move || waiting.with(|waiting| said(waiting, is_only_untold.get()));
     let to = ChoiceField {
         label: Word::DialogueFeedbackOf,
         id: "send-to".into(),
@@ -119,6 +164,7 @@ pub fn section(app: App) -> AnyView {
         <section class="section-after stack no-print">
             <h2>{text(Word::DialogueFeedbackSend)}</h2>
             <p class="help">{text(Word::DialogueFeedbackLede)}</p>
+            <p id="feedback-waits">{waits}</p>
             <div class="field-row">{to.view(move |to| chosen.set(to))}</div>
             {check_box(FormField::new(Word::DialogueFeedbackOnly, "only-untold", is_only_untold))}
             {check_box(FormField::new(Word::DialogueFeedbackNames, "with-names", has_names))}
