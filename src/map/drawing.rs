@@ -8,7 +8,8 @@ use crate::domain::{
         structure_map::{ElementKind, MOST_POSITIONS, Shape, StructureElement},
     },
     values::{
-        distance::distance,
+        distance::{distance, length},
+        extent::size,
         geometry::{Geometry, Position},
         id::{Id, RecordId},
     },
@@ -27,6 +28,8 @@ pub enum Purpose {
     Hole(Id<StructureElement>),
     /// Where something is that is no element.
     Place(PlaceOwner),
+    /// How long something is; nothing is kept.
+    Measure,
 }
 
 /// What is no element and has a place that can be drawn.
@@ -67,7 +70,7 @@ impl Purpose {
     /// The element that is drawn at; `None` if it is none that is there.
     pub fn element(&self) -> Option<&Id<StructureElement>> {
         match self {
-            Self::New | Self::Place(_) => None,
+            Self::New | Self::Place(_) | Self::Measure => None,
             Self::Replacing(id) | Self::Part(id) | Self::Hole(id) => Some(id),
         }
     }
@@ -81,6 +84,8 @@ pub struct Draft {
     /// What for.
     pub purpose: Purpose,
     vertices: Vec<Position>,
+    /// Those that were taken back, the one that can be put back first last.
+    taken_back: Vec<Position>,
 }
 
 /// What became of a vertex.
@@ -115,6 +120,7 @@ impl Draft {
             kind,
             purpose,
             vertices: Vec::new(),
+            taken_back: Vec::new(),
         }
     }
 
@@ -142,6 +148,7 @@ impl Draft {
         if self.vertices.len() >= MOST_POSITIONS {
             return VertexOutcome::Full;
         }
+        self.taken_back.clear();
         self.vertices.push(position);
         match self.kind.shape() {
             Shape::Point => VertexOutcome::Complete,
@@ -151,7 +158,32 @@ impl Draft {
 
     /// Takes the last vertex back; gives how many are left, or `None` if there was none.
     pub fn remove_last(&mut self) -> Option<usize> {
-        self.vertices.pop().map(|_| self.vertices.len())
+        self.taken_back.push(self.vertices.pop()?);
+        Some(self.vertices.len())
+    }
+
+    /// Puts the vertex back that was last taken back; gives how many there are then, or `None` if there is none to put back.
+    pub fn put_back(&mut self) -> Option<usize> {
+        self.vertices.push(self.taken_back.pop()?);
+        Some(self.vertices.len())
+    }
+
+    /// The first vertex of an area, where one within so many metres of it closes the outline.
+    pub fn closes_at(&self, position: Position, reach: f64) -> Option<Position> {
+        let first = *self.vertices.first()?;
+        let can_close = self.kind.shape() == Shape::Area && self.vertices.len() >= self.needed();
+        (can_close && distance(first, position) <= reach).then_some(first)
+    }
+
+    /// How long the line is, or how large the area, in metres or square metres: so far, and with one more vertex where that is known.
+    pub fn measure(&self, next: Option<Position>) -> Option<f64> {
+        let mut outline = self.vertices.clone();
+        outline.extend(next);
+        match self.kind.shape() {
+            Shape::Line if outline.len() > 1 => Some(length(&outline)),
+            Shape::Area if outline.len() > 2 => Some(size(&[outline])),
+            Shape::Point | Shape::Line | Shape::Area => None,
+        }
     }
 
     /// The finished shape.
@@ -217,12 +249,58 @@ mod tests {
     }
 
     #[test]
-    fn the_last_vertex_can_be_taken_back_until_none_is_left() {
+    fn the_last_vertex_can_be_taken_back_until_none_is_left_and_put_back_until_another_is_set() {
         let mut draft = Draft::new(ElementKind::Area);
-        draft.add(at(17.0, 59.0), 0.0);
-        draft.add(at(17.1, 59.0), 0.0);
+        let places = [at(17.0, 59.0), at(17.1, 59.0)];
+        for place in places {
+            draft.add(place, 0.0);
+        }
+        assert_eq!(draft.put_back(), None);
         assert_eq!(draft.remove_last(), Some(1));
         assert_eq!(draft.remove_last(), Some(0));
         assert_eq!(draft.remove_last(), None);
+        assert_eq!(draft.put_back(), Some(1));
+        assert_eq!(draft.put_back(), Some(2));
+        assert_eq!(draft.vertices(), places);
+        assert_eq!(draft.put_back(), None);
+        draft.remove_last();
+        draft.add(at(17.2, 59.0), 0.0);
+        assert_eq!(draft.put_back(), None);
+    }
+
+    // R348
+    #[test]
+    fn an_outline_is_closed_near_its_first_vertex_and_a_line_is_not() {
+        let (first, beside) = (at(17.0, 59.0), at(17.0, 59.0001));
+        for (kind, closes) in [(ElementKind::Area, Some(first)), (ElementKind::Corridor, None)] {
+            let mut draft = Draft::new(kind);
+            for place in [first, at(17.1, 59.0), at(17.1, 59.1)] {
+                assert_eq!(draft.closes_at(beside, 50.0), None);
+                draft.add(place, 10.0);
+            }
+            assert_eq!(draft.closes_at(beside, 50.0), closes);
+            assert_eq!(draft.closes_at(beside, 5.0), None);
+        }
+    }
+
+    // R349
+    #[test]
+    fn what_is_drawn_is_measured_with_the_vertex_that_comes_next() {
+        let mut line = Draft::of(ElementKind::Barrier, Purpose::Measure);
+        assert_eq!(line.measure(Some(at(17.0, 59.0))), None);
+        line.add(at(17.0, 59.0), 0.0);
+        assert_eq!(line.measure(None), None);
+        // A minute of latitude is a nautical mile.
+        let mile = line.measure(Some(at(17.0, 59.0 + 1.0 / 60.0))).unwrap();
+        assert!((mile - 1_852.0).abs() < 5.0, "{mile}");
+        let mut area = Draft::new(ElementKind::Area);
+        for place in [at(17.0, 59.0), at(17.0, 59.1)] {
+            area.add(place, 0.0);
+        }
+        assert_eq!(area.measure(None), None);
+        let half = area.measure(Some(at(17.1, 59.1))).unwrap();
+        area.add(at(17.1, 59.1), 0.0);
+        let whole = area.measure(Some(at(17.1, 59.0))).unwrap();
+        assert!((whole / half - 2.0).abs() < 0.01, "{whole} {half}");
     }
 }

@@ -29,6 +29,8 @@ pub enum MapEvent {
     Dragging(Grip, Position),
     /// A handle was let go here.
     Dropped(Grip, Position),
+    /// A handle that was dragged is where it was.
+    GivenUp,
     /// A handle was pressed.
     Pressed(Grip),
     /// A handle was pressed twice.

@@ -296,6 +296,8 @@ pub struct Handle {
     pub position: Position,
     /// What it is called.
     pub title: String,
+    /// Whether that is shown where it is pointed at. Under a finger it would cover what is being done.
+    pub has_tooltip: bool,
     /// Whether it must let a symbol be seen through it.
     pub is_on_symbol: bool,
     /// Whether it is the one that was pressed last, at which something can be done.

@@ -206,10 +206,17 @@ impl Shown {
                 return;
             }
             let place = self.of.place.get();
+            let is_by_finger = page::has_no_mouse();
             let handle = place.map(|position| Handle {
                 grip: Grip::Whole,
                 position,
-                title: text(Word::PlaceMapHandle).into(),
+                title: text(if is_by_finger {
+                    Word::PlaceMapHandleTouch
+                } else {
+                    Word::PlaceMapHandle
+                })
+                .into(),
+                has_tooltip: !is_by_finger,
                 is_on_symbol: false,
                 is_chosen: false,
             });
@@ -268,6 +275,7 @@ impl Shown {
             MapEvent::DoubleClicked
             | MapEvent::PointerAt(_)
             | MapEvent::Dragging(..)
+            | MapEvent::GivenUp
             | MapEvent::Pressed(_)
             | MapEvent::PressedTwice(_)
             | MapEvent::Group(_) => {}

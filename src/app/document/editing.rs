@@ -122,14 +122,23 @@ impl Workspace {
         }
     }
 
-    /// Takes the last step back.
+    /// Takes the last step back, of what is being made before what is in the document.
     pub fn undo(&self) {
-        self.take_step(History::next_undo, Editor::undo);
+        if !self.step_unfinished(true) {
+            self.take_step(History::next_undo, Editor::undo);
+        }
     }
 
     /// Takes again what was last taken back.
     pub fn redo(&self) {
-        self.take_step(History::next_redo, Editor::redo);
+        if !self.step_unfinished(false) {
+            self.take_step(History::next_redo, Editor::redo);
+        }
+    }
+
+    fn step_unfinished(&self, is_back: bool) -> bool {
+        let unfinished = self.unfinished.get_value();
+        unfinished.is_some_and(|step| step.run(is_back))
     }
 
     /// Takes one step in the history. Where nothing of it is seen on the page, that is told with a way to where it is.

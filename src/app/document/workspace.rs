@@ -58,6 +58,9 @@ pub struct Workspace {
     pub(super) session: StoredValue<Option<Session<WebStorage>>>,
     /// The document and its revision when it last passed a point.
     pub(super) marked: StoredValue<Option<(RecordId, u64)>>,
+    /// Takes back the last of what is made on the page and not in the document yet, or takes it again where it is called with `false`;
+    /// whether there was any.
+    pub unfinished: StoredValue<Option<Callback<bool, bool>>>,
     /// Where the user is told what became of a command or a save.
     pub(super) notices: Notices,
 }
@@ -76,6 +79,7 @@ impl Workspace {
             is_lost: RwSignal::new(false),
             session: StoredValue::new(None),
             marked: StoredValue::new(None),
+            unfinished: StoredValue::new(None),
             notices,
         }
     }

@@ -53,6 +53,8 @@ struct Hand {
     sink: EventSink,
     is_choosing: Cell<bool>,
     is_drawing: Cell<bool>,
+    /// Whether the press before this one finished what was drawn.
+    has_drawn: Cell<bool>,
     gesture: RefCell<Option<Gesture>>,
     /// Whether the click that comes when the pointer is let go belongs to what has just been done.
     ends: Cell<bool>,
@@ -73,6 +75,7 @@ impl Gestures {
             sink: sink.clone(),
             is_choosing: Cell::default(),
             is_drawing: Cell::default(),
+            has_drawn: Cell::default(),
             gesture: RefCell::default(),
             ends: Cell::default(),
         });
@@ -88,7 +91,11 @@ impl Gestures {
         Self {
             _listeners: vec![
                 on("pointerdown", Hand::press),
-                on("mousedown", Hand::hide_press),
+                on("mousedown", |hand, event| {
+                    hand.hide_press(event);
+                    hand.hide_second(event);
+                }),
+                on("dblclick", Hand::hide_second),
                 on("touchstart", Hand::hide_press),
                 on("pointermove", Hand::slip),
                 on("pointerup", Hand::let_go),
@@ -106,7 +113,13 @@ impl Gestures {
     }
 
     pub(super) fn set_drawing(&self, is_drawing: bool) {
-        self.hand.is_drawing.set(is_drawing);
+        let was_drawing = self.hand.is_drawing.replace(is_drawing);
+        self.hand.has_drawn.set(was_drawing && !is_drawing);
+    }
+
+    /// The click that comes when the pointer is let go is none.
+    pub(super) fn hide_next_click(&self) {
+        self.hand.ends.set(true);
     }
 
     pub(super) fn give_up(&self) -> bool {
@@ -182,6 +195,17 @@ impl Hand {
     fn hide_press(&self, event: &Event) {
         if self.gesture.borrow().is_some() {
             event.stop_propagation();
+        }
+    }
+
+    /// The second of two presses of which the first finished what was drawn does nothing: it would take the keyboard from the new name, and
+    /// go closer.
+    fn hide_second(&self, event: &Event) {
+        if number(event, "detail") < 2.0 {
+            self.has_drawn.set(false);
+        } else if self.has_drawn.get() {
+            event.stop_propagation();
+            event.prevent_default();
         }
     }
 

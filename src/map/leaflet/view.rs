@@ -19,13 +19,14 @@ use super::{
         LayerCalls, Listener, MapCalls, attribution_control, ignore, lat_lng, lat_lngs, new_map, new_polyline, options,
         point, scale_control, zoom_control,
     },
+    canvas::call,
     events::listeners,
     gestures::Gestures,
     ground::{DrawnGround, SharedGround},
     handles::{DrawnHandles, EventSink},
     palette::Palette,
     pointing::{Pointing, SharedStructure, Tooltip},
-    sheet::Sheet,
+    sheet::{Sheet, field},
     structure::{Edge, GroundNames, Sheets, Structure},
 };
 use crate::{
@@ -34,6 +35,7 @@ use crate::{
         elements::Elements,
         event::MapEvent,
         findings::Flag,
+        fit,
         ground::{Border, GroundLayer},
         picture::Chosen,
         plane::{PlaneBox, PlanePoint},
@@ -80,6 +82,8 @@ pub struct MapView {
     drawing: Option<Timeout>,
     /// The names that are to be placed.
     naming: Option<Timeout>,
+    /// That pressing twice goes closer again.
+    closer_again: Option<Timeout>,
     tooltip: Rc<Tooltip>,
     handles: DrawnHandles,
     gestures: Gestures,
@@ -96,6 +100,8 @@ const REACH: BoundingBox = BoundingBox {
 };
 const FARTHEST: f64 = 3.5;
 const CLOSEST: f64 = 16.0;
+/// How soon after a press of a finger another makes two of it, in milliseconds.
+const TWICE: u32 = 500;
 
 impl MapView {
     /// Makes a map in an element. Leaflet must have been loaded.
@@ -116,7 +122,7 @@ impl MapView {
                 ("attributionControl", false.into()),
                 // What is drawn with Shift is a box around elements.
                 ("boxZoom", false.into()),
-                ("zoomSnap", 0.5.into()),
+                ("zoomSnap", fit::ZOOM_STEP.into()),
                 ("minZoom", FARTHEST.into()),
                 ("maxZoom", CLOSEST.into()),
                 ("maxBounds", corners(REACH).into()),
@@ -164,6 +170,7 @@ impl MapView {
             structure,
             drawing: None,
             naming: None,
+            closer_again: None,
             tooltip,
             handles: DrawnHandles::new(sink),
             map,
@@ -229,7 +236,12 @@ impl MapView {
 
     /// Gives up the box that is being drawn or the drag of several; whether there was one.
     pub fn give_up(&self) -> bool {
-        self.gestures.give_up()
+        let was_dragged = self.handles.give_up();
+        if was_dragged {
+            // The handle is no longer under the pointer: what is there is not pressed.
+            self.gestures.hide_next_click();
+        }
+        was_dragged || self.gestures.give_up()
     }
 
     /// Shows names: of elements and of the ground's localities; none where `None` is given.
@@ -267,11 +279,11 @@ impl MapView {
 
     /// Brings a box into view, with so many pixels left of it, above and below it kept free for what lies over the map.
     pub fn fit(&self, bounds: BoundingBox, [left, top, bottom]: [f64; 3]) {
-        let margin = 24.0;
+        let margin = fit::MARGIN;
         let fitting = options([
             ("paddingTopLeft", point(left + margin, top + margin * 2.0).into()),
             ("paddingBottomRight", point(margin, bottom + margin * 2.0).into()),
-            ("maxZoom", 11.into()),
+            ("maxZoom", fit::CLOSEST.into()),
             ("animate", false.into()),
         ]);
         ignore(
@@ -292,19 +304,37 @@ impl MapView {
     }
 
     /// Whether something is being drawn: then pressing twice doesn't go closer but finishes, and nothing that is pointed at is named.
-    pub fn set_drawing(&self, is_drawing: bool) {
+    pub fn set_drawing(&mut self, is_drawing: bool) {
         self.tooltip.set_silent(is_drawing);
         self.gestures.set_drawing(is_drawing);
-        if let Ok(handler) = js_sys::Reflect::get(&self.map, &"doubleClickZoom".into())
-            && let Some(handler) = handler.dyn_ref::<js_sys::Object>()
-        {
-            let handler = handler.unchecked_ref::<leaflet::Handler>();
-            if is_drawing {
-                handler.disable();
-            } else {
-                handler.enable();
-            }
+        let handler = field(&self.map, "doubleClickZoom");
+        self.closer_again = None;
+        if is_drawing {
+            call(&handler, "disable", []);
+        } else {
+            // The press that finished may be the first of two.
+            self.closer_again = Some(Timeout::new(TWICE, move || {
+                call(&handler, "enable", []);
+            }));
         }
+    }
+
+    /// Moves what is seen by so many pixels east and south, at once.
+    pub fn push(&self, [east, south]: [f64; 2]) {
+        let at_once = options([("animate", false.into())]);
+        call(&self.map, "panBy", [point(east, south).into(), at_once.into()]);
+    }
+
+    /// Brings a position into the middle at once.
+    pub fn go_to(&self, position: Position) {
+        let at_once = options([("animate", false.into())]);
+        call(&self.map, "panTo", [lat_lng(position).into(), at_once.into()]);
+    }
+
+    /// How large the map is on the page, in pixels.
+    pub fn size(&self) -> [f64; 2] {
+        let place = self.container.get_bounding_client_rect();
+        [place.width(), place.height()]
     }
 }
 

@@ -149,6 +149,12 @@ pub fn focus(id: &str) -> bool {
     })
 }
 
+/// Whether the keyboard's focus is in what a selector finds.
+pub fn has_focus_within(selector: &str) -> bool {
+    let focused = document().and_then(|document| document.query_selector(&format!("{selector} :focus")).ok());
+    focused.flatten().is_some()
+}
+
 /// Puts the keyboard's focus on an element without bringing it into view: it is where it is seen, or comes there.
 pub fn focus_in_place(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
@@ -299,6 +305,11 @@ pub fn ask_before_leaving(is_wanted: impl Fn() -> bool + 'static) {
         }
     })
     .forget();
+}
+
+/// Whether nothing that points can rest over what it points at: a finger alone is used.
+pub fn has_no_mouse() -> bool {
+    matches_media("(hover: none)")
 }
 
 /// Whether there is room for two columns, as `style/layout.css` has it.

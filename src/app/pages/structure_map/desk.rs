@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use leptos::prelude::*;
+use leptos::{ev::PointerEvent, prelude::*};
 
 use super::{
     findings,
@@ -28,6 +28,7 @@ use crate::{
             id::Id,
         },
     },
+    edit::history::Burst,
     map::{
         drawing::Draft,
         editing::Vertex,
@@ -38,8 +39,10 @@ use crate::{
         leaflet::MapView,
         municipalities::MunicipalityGround,
         places::Place,
+        scene::Grip,
+        stops::Stop,
     },
-    platform::web::files::GivenFile,
+    platform::web::{files::GivenFile, page},
 };
 
 /// Which half is shown where there is room for one.
@@ -117,8 +120,14 @@ pub struct Desk {
     pub has_crosshair: RwSignal<bool>,
     /// The shape of the selected element while a handle is being dragged.
     pub dragged: RwSignal<Option<Geometry>>,
-    /// The vertex of the selected element that was pressed last, at which its line can be split.
+    /// The vertex of the selected element that was pressed last, which can be removed, and at which its line can be split.
     pub chosen_vertex: RwSignal<Option<(Id<StructureElement>, Vertex)>>,
+    /// Where one who draws by keyboard has come to, from point to point.
+    pub stop: StoredValue<Option<Stop>>,
+    /// The two handles that were pressed last, the later last.
+    pub pressed: StoredValue<[Option<Grip>; 2]>,
+    /// Whether a finger or a pen is used, as far as is known.
+    pub is_by_finger: RwSignal<bool>,
     pub snapping: Snapping,
     pub pane: RwSignal<Pane>,
     /// A map file that is looked at, before anything of it is taken in.
@@ -182,6 +191,9 @@ impl Desk {
             has_crosshair: RwSignal::new(false),
             dragged: RwSignal::new(None),
             chosen_vertex: RwSignal::new(None),
+            stop: StoredValue::new(None),
+            pressed: StoredValue::new([None; 2]),
+            is_by_finger: RwSignal::new(page::has_no_mouse()),
             snapping: Snapping::new(on_map, shown, viewed),
             pane: RwSignal::new(match selected(&app.interface.route.get_untracked()) {
                 Some(_) => Pane::Table,
@@ -194,6 +206,15 @@ impl Desk {
     /// Has the map do something, where there is one.
     pub fn with_map(self, act: impl FnOnce(&mut MapView)) {
         self.view.try_update_value(|view| view.as_mut().map(act));
+    }
+
+    /// Notices by a pointer's event what is pointed with.
+    pub fn note_pointer(self, event: &PointerEvent) {
+        self.snapping.note_pointer(event);
+        let is_by_finger = event.pointer_type() != "mouse";
+        if self.is_by_finger.get_untracked() != is_by_finger {
+            self.is_by_finger.set(is_by_finger);
+        }
     }
 
     /// Shows the map or the table where there is room for one.
@@ -220,21 +241,28 @@ impl Desk {
     /// Gives an element another shape as a step of its own. An end that was set on a point is tied to it, one that was set elsewhere is
     /// let go.
     pub fn reshape(self, id: &Id<StructureElement>, geometry: Geometry) {
+        self.reshape_in(id, geometry, None);
+    }
+
+    /// The same, as one step with what follows it soon where a burst is given.
+    pub fn reshape_in(self, id: &Id<StructureElement>, geometry: Geometry, burst: Option<Burst>) {
         let ends = self.app.workspace.now(|document, _| {
             let element = document.get(id)?;
             Some(ends_of(document, element, &geometry))
         });
         if let Some([from, to]) = ends.flatten() {
-            self.app.workspace.change(id, |element: &mut StructureElement| {
+            let workspace = self.app.workspace;
+            workspace.edit(id.raw().clone(), None, burst, |element: &mut StructureElement| {
                 element.geometry = Some(geometry);
                 (element.from, element.to) = (from, to);
             });
         }
     }
 
-    /// Moves an element whole, as a step of its own. Ends that are tied stay where they are.
-    pub fn move_whole(self, id: &Id<StructureElement>, geometry: Geometry) {
-        self.app.workspace.change(id, |element: &mut StructureElement| {
+    /// Moves an element whole, as a step of its own or one with what follows it soon. Ends that are tied stay where they are.
+    pub fn move_whole(self, id: &Id<StructureElement>, geometry: Geometry, burst: Option<Burst>) {
+        let workspace = self.app.workspace;
+        workspace.edit(id.raw().clone(), None, burst, |element: &mut StructureElement| {
             element.geometry = Some(geometry);
         });
     }

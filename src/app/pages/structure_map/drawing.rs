@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{
     desk::{Desk, Pane},
     inspector::NAME_FIELD,
+    measuring::in_words,
 };
 use crate::{
     app::{
@@ -29,15 +30,33 @@ use crate::{
     },
     map::{
         drawing::{Draft, Purpose, VertexOutcome},
-        editing,
-        snap::Snap,
+        group::carried,
+        plane::Projection,
+        snap::{REACH, Snap},
     },
+    platform::web::page,
 };
 
 /// How near the last vertex one must be set to be the same, in pixels.
-const SAME: f64 = 4.0;
-/// How far from an element its copy lies, in degrees east and north: about a kilometre.
-const BESIDE: [f64; 2] = [0.02, -0.01];
+pub const SAME: f64 = 4.0;
+/// How far from an element its copy lies, in pixels east and south.
+const BESIDE: [f64; 2] = [28.0, 28.0];
+/// How near the first vertex of an area a finger closes it, in pixels.
+const FINGER: f64 = 24.0;
+
+/// Takes steps of what is drawn back before those of the document, and stops drawing at what is there no longer.
+pub fn follow(desk: Desk) {
+    let unfinished = desk.app.workspace.unfinished;
+    unfinished.set_value(Some(Callback::new(move |is_back| desk.step_draft(is_back))));
+    on_cleanup(move || unfinished.set_value(None));
+    Effect::new(move |_| {
+        let owner = desk.draft.with(|draft| draft.as_ref()?.purpose.element().cloned());
+        let is_gone = owner.is_some_and(|id| desk.elements.with(|elements| elements.get(id.raw()).is_none()));
+        if is_gone {
+            desk.cancel();
+        }
+    });
+}
 
 impl Desk {
     /// Begins to draw. `by_keys` says that it was asked for by keyboard.
@@ -66,8 +85,30 @@ impl Desk {
         }
     }
 
-    /// Sets a vertex.
+    /// The first vertex of what is drawn, where one at a position closes the outline.
+    fn closing_at(self, at: Position, metres_per_pixel: f64) -> Option<Position> {
+        if self.snapping.is_free() {
+            return None;
+        }
+        let is_by_finger = self.is_by_finger.get_untracked() && !self.has_crosshair.get_untracked();
+        let reach = if is_by_finger { FINGER } else { REACH };
+        self.draft
+            .with_untracked(|draft| draft.as_ref()?.closes_at(at, reach * metres_per_pixel))
+    }
+
+    /// The same for the place where the next vertex would be set; followed.
+    pub fn closing_ahead(self) -> Option<Position> {
+        self.draft.track();
+        let at = self.ahead()?;
+        self.closing_at(at, self.viewed.get()?.metres_per_pixel)
+    }
+
+    /// Sets a vertex, or closes the outline where it is set on the first.
     pub fn set_vertex(self, at: Position, metres_per_pixel: f64) {
+        if self.closing_at(at, metres_per_pixel).is_some() {
+            self.finish();
+            return;
+        }
         let snap = self.draft.with_untracked(|draft| {
             let draft = draft.as_ref()?;
             untrack(|| self.snap(at, draft.purpose.element(), draft.kind.shape()))
@@ -104,6 +145,36 @@ impl Desk {
         }
     }
 
+    /// Takes the last vertex back, or puts back what was taken back last; whether there was any.
+    fn step_draft(self, is_back: bool) -> bool {
+        if is_back {
+            let has_any = self.draft.with_untracked(has_vertices);
+            if has_any {
+                self.remove_last();
+            }
+            return has_any;
+        }
+        let count = self
+            .draft
+            .try_update(|draft| draft.as_mut().and_then(Draft::put_back))
+            .flatten();
+        if let Some(count) = count {
+            self.say_number(Word::MapVertexAdded, count);
+        }
+        count.is_some()
+    }
+
+    /// What Escape ends on the map: drawing, or else looking at an element.
+    pub fn escape(self) {
+        if self.draft.with_untracked(Option::is_some) {
+            self.cancel();
+        } else if self.selected.with_untracked(Option::is_some) {
+            page::go_to(&Route::StructureMap.to_hash());
+            // The handle that had the keyboard goes.
+            focus_when_drawn("map");
+        }
+    }
+
     /// Stops drawing without a change.
     pub fn cancel(self) {
         if let Some(draft) = self.draft.get_untracked() {
@@ -120,6 +191,10 @@ impl Desk {
         self.pointer.set(None);
         self.has_crosshair.set(false);
         self.with_map(|map| map.set_drawing(false));
+        // The button that was pressed goes with the hint; a form that has the next word takes the keyboard from here.
+        if page::has_focus_within(".map-hint") {
+            focus_when_drawn("map");
+        }
     }
 
     /// Finishes the shape: a new element, or an element's new shape.
@@ -157,6 +232,13 @@ impl Desk {
                 self.stop();
                 self.give_place(owner, geometry);
             }
+            Purpose::Measure => {
+                self.stop();
+                if let Some(measured) = draft.measure(None) {
+                    let said = in_words(draft.kind.shape(), measured);
+                    self.app.notices.notify(Tone::Done, said);
+                }
+            }
             // What can't be taken in stays, to be drawn otherwise.
             Purpose::Part(id) | Purpose::Hole(id) => {
                 if self.add_to_shape(id, &draft.purpose, geometry) {
@@ -180,6 +262,7 @@ impl Desk {
             Purpose::Part(id) => of(Word::MapDrawnPart, id),
             Purpose::Hole(id) => of(Word::MapDrawnHole, id),
             Purpose::Place(owner) => fill(Word::MapDrawnFinding, &[("name", &self.owner_name(owner))]),
+            Purpose::Measure => text(Word::MapDrawnMeasure).into(),
         }
     }
 
@@ -260,7 +343,14 @@ impl Desk {
         copy.name = fill(Word::MapCopyName, &[("name", &vocabulary::named(&copy.name))]);
         copy.order = last.unwrap_or_default();
         (copy.from, copy.to) = (None, None);
-        let beside = |geometry: &Geometry| editing::moved(geometry, BESIDE).ok();
+        let scale = self
+            .viewed
+            .get_untracked()
+            .map(|viewed| Projection::of_zoom(viewed.zoom, [0.0; 2]).scale);
+        let by = scale
+            .map(|scale| BESIDE.map(|pixels| pixels / scale))
+            .unwrap_or_default();
+        let beside = |geometry: &Geometry| carried(geometry, by).ok();
         copy.geometry = copy
             .geometry
             .as_ref()
@@ -269,36 +359,8 @@ impl Desk {
             self.go_to_name(&id);
         }
     }
-
-    /// What a key on the map does while drawing; whether it did something.
-    pub fn draw_by_key(self, key: &str, has_shift: bool) -> bool {
-        if self.draft.with_untracked(Option::is_none) {
-            return false;
-        }
-        match key {
-            "Backspace" => self.remove_last(),
-            "Enter" if has_shift => self.finish(),
-            "Enter" if self.has_crosshair.get_untracked() => {
-                if let (Some(at), Some(viewed)) = (self.centre.get_untracked(), self.viewed.get_untracked()) {
-                    self.set_vertex(at, viewed.metres_per_pixel);
-                }
-            }
-            "Enter" if self.draft.with_untracked(has_vertices) => self.finish(),
-            "Enter" => {
-                self.has_crosshair.set(true);
-                self.say(Word::MapCrosshairOn);
-            }
-            // The map moves by itself; from here on one draws by keyboard.
-            "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" => {
-                self.has_crosshair.set(true);
-                return false;
-            }
-            _ => return false,
-        }
-        true
-    }
 }
 
-fn has_vertices(draft: &Option<Draft>) -> bool {
+pub fn has_vertices(draft: &Option<Draft>) -> bool {
     draft.as_ref().is_some_and(|draft| !draft.vertices().is_empty())
 }

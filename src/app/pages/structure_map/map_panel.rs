@@ -1,13 +1,13 @@
 //! The map itself: fetched when it is first needed, kept in step with the document, reporting by plain events.
 
-use leptos::{ev::KeyboardEvent, html, prelude::*};
+use leptos::{ev::KeyboardEvent, html, prelude::*, wasm_bindgen::JsCast};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::{
     MAP_BOUNDS,
     desk::{Desk, Pane, Presence},
-    findings, group,
+    drawing, findings, group,
     in_view::follow_selected,
     laying::{lay_detail, lay_ground},
     legend::legend,
@@ -27,7 +27,10 @@ use crate::{
         },
         text::words::{Word, fill, text},
     },
-    domain::values::{extent::BoundingBox, id::Id},
+    domain::{
+        records::structure_map::StructureElement,
+        values::{extent::BoundingBox, id::Id},
+    },
     map::{
         event::{MapEvent, Viewport},
         ground::DETAIL_ZOOM,
@@ -47,6 +50,7 @@ pub fn panel(desk: Desk) -> impl IntoView {
         }
     });
     follow(desk);
+    drawing::follow(desk);
     follow_selected(desk);
     group::follow(desk);
     let is_drawing = Memo::new(move |_| desk.draft.with(Option::is_some));
@@ -60,13 +64,24 @@ pub fn panel(desk: Desk) -> impl IntoView {
     // The buttons beside the map are part of drawing too.
     let on_escape = move |event: KeyboardEvent| {
         if event.key() == "Escape" && !group::escape(desk) {
-            desk.cancel();
+            desk.escape();
         }
     };
     let on_key = move |event: KeyboardEvent| {
         // The map's own buttons lie within it and keep their keys.
-        if event.target() == event.current_target() && desk.draw_by_key(&event.key(), event.shift_key()) {
+        if event.target() == event.current_target() && desk.draw_by_key(&event) {
             event.prevent_default();
+        }
+    };
+    let before_leaflet = move |event: KeyboardEvent| {
+        desk.snapping.note_key(&event);
+        let is_on_map = event.target().is_some_and(|target| {
+            let target = target.dyn_ref::<HtmlElement>().map(|target| target.id());
+            target.as_deref() == Some("map")
+        });
+        if is_on_map && desk.move_by_key(&event) {
+            event.prevent_default();
+            event.stop_propagation();
         }
     };
     view! {
@@ -75,10 +90,10 @@ pub fn panel(desk: Desk) -> impl IntoView {
             data-takes-keys=search::KEYS
             data-is-open=""
             on:keydown=on_escape
-            on:keydown:capture=move |event| desk.snapping.note_key(&event)
+            on:keydown:capture=before_leaflet
             on:keyup:capture=move |event| desk.snapping.note_key(&event)
-            on:pointermove:capture=move |event| desk.snapping.note_pointer(&event)
-            on:pointerdown:capture=move |event| desk.snapping.note_pointer(&event)
+            on:pointermove:capture=move |event| desk.note_pointer(&event)
+            on:pointerdown:capture=move |event| desk.note_pointer(&event)
             data-drawing=move || is_drawing.get().to_string()
             data-choosing=move || desk.group.is_choosing.get().to_string()
             data-missing=move || (desk.presence.get() == Presence::Missing).to_string()
@@ -220,21 +235,30 @@ fn follow(desk: Desk) {
         listener.try_set_value(None);
         desk.view.try_set_value(None);
     });
-    Effect::new(move |_| {
+    // Whether the map is shown, and what was looked at when it was shown last.
+    Effect::new(move |before: Option<(bool, Option<Id<StructureElement>>)>| {
         let is_map = desk.pane.get() == Pane::Map;
-        in_next_frame(move || {
-            desk.with_map(|map| map.resize());
-            // A map that was hidden could not go to what was opened meanwhile.
-            if is_map && !page::is_wide() {
-                desk.fit_selected();
-            }
-        });
+        let selected = desk.selected.get();
+        let (was_map, seen) = before.unzip();
+        if was_map != Some(is_map) {
+            let is_new = seen.as_ref() != Some(&selected);
+            in_next_frame(move || {
+                desk.with_map(|map| map.resize());
+                // A map that was hidden could not go to what was opened meanwhile. What was drawn on it stays where it was seen.
+                if is_map && is_new && !page::is_wide() {
+                    desk.fit_selected();
+                }
+            });
+        }
+        (is_map, if is_map { selected } else { seen.flatten() })
     });
 }
 
 fn draft_scene(desk: Desk) -> Option<SceneDraft> {
     use crate::domain::records::structure_map::Shape;
-    let snap = desk.snap_ahead().map(|snap| snap.position);
+    let snap = desk
+        .closing_ahead()
+        .or_else(|| desk.snap_ahead().map(|snap| snap.position));
     let Some(draft) = desk.draft.get() else {
         return snap.map(|_| SceneDraft {
             snap,
@@ -284,7 +308,9 @@ fn take(desk: Desk, event: MapEvent) {
         MapEvent::Dragging(grip, to) => desk.drag(grip, to),
         MapEvent::Dropped(grip, to) => desk.drop_at(grip, to),
         MapEvent::Pressed(grip) => desk.press(grip),
-        MapEvent::Removed(grip) | MapEvent::PressedTwice(grip) => desk.remove_grip(grip),
+        MapEvent::Removed(grip) => desk.remove_grip(grip),
+        MapEvent::PressedTwice(grip) => desk.press_twice(grip),
+        MapEvent::GivenUp => desk.let_handle_go(),
         MapEvent::Pushed(grip, by) => desk.push(grip, by),
         MapEvent::Viewed(viewed) => take_view(desk, viewed),
         MapEvent::CentreAt(centre) if is_drawing => desk.centre.set(Some(centre)),

@@ -17,7 +17,7 @@ use crate::{
         records::structure_map::{Shape, StructureElement},
         values::{geometry::Geometry, id::Id},
     },
-    map::editing::Vertex,
+    map::{editing::Vertex, scene::Grip},
 };
 
 /// The menu; nothing where no line or area is selected, or something is drawn.
@@ -40,14 +40,14 @@ pub fn shape_menu(desk: Desk) -> impl IntoView {
 
 /// The menu of an element with this shape.
 pub fn menu_of(desk: Desk, id: Id<StructureElement>, shape: Shape) -> AnyView {
-    let of_split = id.clone();
-    let split = move || {
+    let of_vertex = id.clone();
+    let at_vertex = move || {
         let (element, vertex) = desk.chosen_vertex.get()?;
-        (element == of_split).then(|| split_button(desk, element, vertex))
+        (element == of_vertex).then(|| vertex_buttons(desk, element, vertex))
     };
     view! {
         <div class="map-toolbar is-shape">
-            {split}
+            {at_vertex}
             {menu(
                 "shape-menu",
                 NodeRef::new(),
@@ -79,12 +79,36 @@ fn body(desk: Desk, id: Id<StructureElement>, shape: Shape) -> impl IntoView {
     }
 }
 
-fn split_button(desk: Desk, id: Id<StructureElement>, vertex: Vertex) -> impl IntoView {
-    let label = fill(Word::MapSplitHere, &[("n", &(vertex.index + 1).to_string())]);
+/// What can be done at the vertex that was pressed.
+fn vertex_buttons(desk: Desk, id: Id<StructureElement>, vertex: Vertex) -> impl IntoView {
+    let numbered = |word: Word| fill(word, &[("n", &(vertex.index + 1).to_string())]);
+    let can = desk.at_vertex(&id, vertex);
+    let split = can.split.then(|| {
+        let split = move |_| {
+            desk.split(&id, vertex);
+            focus_when_drawn("map");
+        };
+        view! {
+            <button type="button" id="split-here" on:click=split>
+                {numbered(Word::MapSplitHere)}
+            </button>
+        }
+    });
+    let remove = can.remove.then(|| {
+        let remove = move |_| {
+            desk.remove_grip(Grip::Vertex(vertex));
+            focus_when_drawn("map");
+        };
+        view! {
+            <button type="button" id="remove-here" on:click=remove>
+                {icon("trash")}
+                {numbered(Word::MapVertexRemove)}
+            </button>
+        }
+    });
     view! {
-        <button type="button" id="split-here" on:click=move |_| desk.split(&id, vertex)>
-            {label}
-        </button>
+        {split}
+        {remove}
     }
 }
 

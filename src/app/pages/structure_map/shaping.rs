@@ -9,15 +9,16 @@ use crate::{
         text::words::{Word, fill},
     },
     domain::{
-        records::{structure_map::StructureElement, ties::held_by_ends},
+        records::{document::Document, structure_map::StructureElement, ties::held_by_ends},
         values::{
-            extent::centre,
             geometry::{Geometry, Position},
             id::Id,
         },
     },
+    edit::history::Burst,
     map::{
         editing::{self, ShapeError, Vertex},
+        handles::{APART, whole_place},
         joining,
         parts::parts,
         plane::{on_plane, pushed},
@@ -53,10 +54,11 @@ impl Desk {
         let Some(geometry) = self.dragged.get().or(held) else {
             return Vec::new();
         };
-        let zoom = self.viewed.get().map(|viewed| viewed.zoom);
+        let zoom = self.viewed.get().map(|viewed| viewed.zoom).unwrap_or_default();
         let chosen = self.chosen_vertex.get().filter(|(of, _)| *of == id);
-        let handles = handles_of(&geometry, chosen.map(|(_, vertex)| vertex));
-        apart(handles, zoom.unwrap_or_default())
+        let is_by_finger = self.is_by_finger.get();
+        let handles = handles_of(&geometry, chosen.map(|(_, vertex)| vertex), is_by_finger, zoom);
+        apart(handles, zoom)
     }
 
     /// A handle is being dragged: the shape follows, the document waits.
@@ -67,7 +69,7 @@ impl Desk {
             return;
         }
         if let Some((id, geometry)) = self.held()
-            && let Ok(changed) = with_grip_at(&geometry, grip, self.near(&id, grip, to).0)
+            && let Ok(changed) = self.with_grip_at(&geometry, grip, self.near(&id, grip, to).0)
         {
             let changed = match grip {
                 Grip::Whole => self.held_by_ends(&id, changed),
@@ -85,22 +87,48 @@ impl Desk {
             return;
         };
         let place = self.near(&id, grip, to);
-        self.put(&id, &geometry, grip, place);
+        self.put(&id, &geometry, (grip, None), place);
     }
 
-    fn put(self, id: &Id<StructureElement>, geometry: &Geometry, grip: Grip, (to, snap): (Position, Option<Snap>)) {
-        let changed = with_grip_at(geometry, grip, to);
+    fn put(
+        self,
+        id: &Id<StructureElement>,
+        geometry: &Geometry,
+        (grip, burst): (Grip, Option<Burst>),
+        (to, snap): (Position, Option<Snap>),
+    ) {
+        let changed = self.with_grip_at(geometry, grip, to);
         let said = |word: Word| self.said_with(fill(word, &[]), snap.as_ref());
         match grip {
-            Grip::Vertex(_) => self.change(id, changed, said(Word::MapVertexMoved)),
+            Grip::Vertex(_) => self.change_in(id, changed, burst, said(Word::MapVertexMoved)),
             Grip::Middle(_) => self.change(id, changed, said(Word::MapVertexInserted)),
             Grip::Whole => match changed {
                 Ok(geometry) => {
-                    self.move_whole(id, geometry);
+                    self.move_whole(id, geometry, burst);
                     self.say(Word::MapWholeMoved);
                 }
                 changed @ Err(_) => self.change(id, changed, said(Word::MapWholeMoved)),
             },
+        }
+    }
+
+    /// The zoom of the map, without following it.
+    fn zoom(self) -> f64 {
+        self.viewed
+            .get_untracked()
+            .map(|viewed| viewed.zoom)
+            .unwrap_or_default()
+    }
+
+    fn with_grip_at(self, geometry: &Geometry, grip: Grip, to: Position) -> Result<Geometry, ShapeError> {
+        match grip {
+            Grip::Vertex(vertex) => editing::with_vertex(geometry, vertex, to),
+            Grip::Middle(vertex) => editing::with_vertex_after(geometry, vertex, to),
+            Grip::Whole => {
+                let from = whole_place(geometry, self.zoom()).ok_or(ShapeError::NotOnMap)?;
+                let by = [to.longitude - from.longitude, to.latitude - from.latitude];
+                editing::moved(geometry, by)
+            }
         }
     }
 
@@ -118,23 +146,56 @@ impl Desk {
         held.flatten().unwrap_or(geometry)
     }
 
-    /// A handle was pressed: between two vertices a new one comes, and a vertex is chosen, at which a line can be split.
+    /// What can be done at a vertex of an element.
+    pub fn at_vertex(self, id: &Id<StructureElement>, vertex: Vertex) -> AtVertex {
+        let can = |document: &Document| {
+            let geometry = document.get(id)?.geometry.as_ref()?;
+            Some(AtVertex {
+                split: joining::split(geometry, vertex).is_ok(),
+                remove: editing::without_vertex(geometry, vertex).is_ok(),
+            })
+        };
+        let can = self.app.workspace.now(|document, _| can(document));
+        can.flatten().unwrap_or_default()
+    }
+
+    /// A handle was pressed: between two vertices a new one comes, and a vertex is chosen, which can be removed or a line be split at.
     pub fn press(self, grip: Grip) {
+        self.pressed.update_value(|pressed| *pressed = [pressed[1], Some(grip)]);
         if let Grip::Vertex(vertex) = grip
-            && let Some((id, geometry)) = self.held()
+            && let Some((id, _)) = self.held()
         {
-            let can_be_split = joining::split(&geometry, vertex).is_ok();
-            self.chosen_vertex.set(can_be_split.then_some((id, vertex)));
-            if can_be_split {
-                self.say_number(Word::MapVertexChosen, vertex.index + 1);
+            let AtVertex { split, remove } = self.at_vertex(&id, vertex);
+            self.chosen_vertex.set((split || remove).then_some((id, vertex)));
+            let word = if split {
+                Word::MapVertexChosen
+            } else {
+                Word::MapVertexChosenRemove
+            };
+            if split || remove {
+                self.say_number(word, vertex.index + 1);
             }
         }
         if let Grip::Middle(_) = grip
             && let Some((_, geometry)) = self.held()
-            && let Some(position) = position_of(&geometry, grip)
+            && let Some(position) = grip_place(&geometry, grip, self.zoom())
         {
             self.drop_at(grip, position);
         }
+    }
+
+    /// A handle was pressed twice: a vertex goes. Not one that the first of the two presses has made, or drawn.
+    pub fn press_twice(self, grip: Grip) {
+        if self.pressed.get_value() == [Some(grip); 2] {
+            self.remove_grip(grip);
+        }
+    }
+
+    /// A handle that was dragged is where it was.
+    pub fn let_handle_go(self) {
+        self.dragged.set(None);
+        self.snapping.hand.set(None);
+        self.say(Word::MapDragGivenUp);
     }
 
     /// A handle was pushed by a key, so many pixels east and south.
@@ -142,10 +203,11 @@ impl Desk {
         let (Some((id, geometry)), Some(viewed)) = (self.held(), self.viewed.get_untracked()) else {
             return;
         };
-        if let Some(from) = position_of(&geometry, grip) {
+        if let Some(from) = grip_place(&geometry, grip, viewed.zoom) {
             let to = pushed(from, by, viewed.zoom);
             // Not drawn to a point: from one that it lies on it could not be pushed away.
-            self.put(&id, &geometry, grip, (to, None));
+            // Pushes that follow soon are one step: a key is held for many.
+            self.put(&id, &geometry, (grip, Some(Burst::Field(GEOMETRY))), (to, None));
         }
     }
 
@@ -160,11 +222,21 @@ impl Desk {
     }
 
     fn change(self, id: &Id<StructureElement>, changed: Result<Geometry, ShapeError>, said: String) {
+        self.change_in(id, changed, None, said);
+    }
+
+    fn change_in(
+        self,
+        id: &Id<StructureElement>,
+        changed: Result<Geometry, ShapeError>,
+        burst: Option<Burst>,
+        said: String,
+    ) {
         match changed {
             Ok(geometry) => {
                 // The vertices may have other numbers now.
                 self.chosen_vertex.set(None);
-                self.reshape(id, geometry);
+                self.reshape_in(id, geometry, burst);
                 self.app.notices.announce(said);
             }
             Err(unsound) => {
@@ -179,19 +251,19 @@ impl Desk {
     }
 }
 
-fn with_grip_at(geometry: &Geometry, grip: Grip, to: Position) -> Result<Geometry, ShapeError> {
-    match grip {
-        Grip::Vertex(vertex) => editing::with_vertex(geometry, vertex, to),
-        Grip::Middle(vertex) => editing::with_vertex_after(geometry, vertex, to),
-        Grip::Whole => {
-            let from = centre(geometry).ok_or(ShapeError::NotOnMap)?;
-            let by = [to.longitude - from.longitude, to.latitude - from.latitude];
-            editing::moved(geometry, by)
-        }
-    }
+/// What can be done at a vertex.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AtVertex {
+    /// A line can be split there.
+    pub split: bool,
+    /// It can be removed.
+    pub remove: bool,
 }
 
-fn position_of(geometry: &Geometry, grip: Grip) -> Option<Position> {
+/// The field that a burst of pushes is of.
+const GEOMETRY: &str = "geometry";
+
+fn grip_place(geometry: &Geometry, grip: Grip, zoom: f64) -> Option<Position> {
     let find = |found: Vec<(Vertex, Position)>, wanted| {
         let mut found = found.into_iter();
         found
@@ -201,18 +273,15 @@ fn position_of(geometry: &Geometry, grip: Grip) -> Option<Position> {
     match grip {
         Grip::Vertex(vertex) => find(editing::vertices(geometry), vertex),
         Grip::Middle(vertex) => find(editing::midpoints(geometry), vertex),
-        Grip::Whole => centre(geometry),
+        Grip::Whole => whole_place(geometry, zoom),
     }
 }
-
-/// How far from another handle one must lie to be pressed by itself, in pixels.
-const APART: f64 = 24.0;
 
 /// The handles without those that are not vertices and lie too near another to be told from it: closer up there is room for them.
 fn apart(mut handles: Vec<Handle>, zoom: f64) -> Vec<Handle> {
     let scale = 256.0 * zoom.exp2();
     let pixel = |handle: &Handle| on_plane(handle.position).map(|along| along * scale);
-    // The vertices come first, and the whole before what lies between vertices.
+    // The vertices come first, and the whole, which has a place beside them, before what lies between vertices.
     handles.sort_by_key(|handle| match handle.grip {
         Grip::Vertex(_) => 0,
         Grip::Whole => 1,
@@ -231,8 +300,11 @@ fn apart(mut handles: Vec<Handle>, zoom: f64) -> Vec<Handle> {
     handles
 }
 
-fn handles_of(geometry: &Geometry, chosen: Option<Vertex>) -> Vec<Handle> {
+fn handles_of(geometry: &Geometry, chosen: Option<Vertex>, is_by_finger: bool, zoom: f64) -> Vec<Handle> {
     let parts = parts(geometry);
+    // Nothing that a finger can't do is told of to who uses one.
+    let by_hand = |[by_mouse, by_finger]: [Word; 2]| if is_by_finger { by_finger } else { by_mouse };
+    let whole_title = || fill(by_hand([Word::MapHandleWhole, Word::MapHandleWholeTouch]), &[]);
     let titled = |word: Word, vertex: Vertex| {
         let what = fill(word, &[("n", &(vertex.index + 1).to_string())]);
         match parts.iter().find(|part| part.ring == vertex.ring && parts.len() > 1) {
@@ -249,10 +321,11 @@ fn handles_of(geometry: &Geometry, chosen: Option<Vertex>) -> Vec<Handle> {
             grip: Grip::Vertex(vertex),
             position,
             title: if is_point {
-                fill(Word::MapHandleWhole, &[])
+                whole_title()
             } else {
-                titled(Word::MapHandleVertex, vertex)
+                titled(by_hand([Word::MapHandleVertex, Word::MapHandleVertexTouch]), vertex)
             },
+            has_tooltip: !is_by_finger,
             is_on_symbol: is_point,
             is_chosen: chosen == Some(vertex),
         }));
@@ -262,16 +335,18 @@ fn handles_of(geometry: &Geometry, chosen: Option<Vertex>) -> Vec<Handle> {
         handles.extend(middles.map(|(vertex, position)| Handle {
             grip: Grip::Middle(vertex),
             position,
-            title: titled(Word::MapHandleMiddle, vertex),
+            title: titled(by_hand([Word::MapHandleMiddle, Word::MapHandleMiddleTouch]), vertex),
+            has_tooltip: !is_by_finger,
             is_on_symbol: false,
             is_chosen: false,
         }));
     }
-    if !is_point && let Some(position) = centre(geometry) {
+    if !is_point && let Some(position) = whole_place(geometry, zoom) {
         handles.push(Handle {
             grip: Grip::Whole,
             position,
-            title: fill(Word::MapHandleWhole, &[]),
+            title: whole_title(),
+            has_tooltip: !is_by_finger,
             is_on_symbol: false,
             is_chosen: false,
         });

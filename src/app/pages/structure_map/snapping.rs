@@ -78,8 +78,13 @@ impl Snapping {
         self.note(event.alt_key());
     }
 
+    /// Whether nothing snaps; followed.
+    pub fn is_free(self) -> bool {
+        self.is_free.get()
+    }
+
     fn nearest(self, at: Position, moved: Option<&RecordId>, shape: Shape) -> Option<Snap> {
-        if self.is_free.get() {
+        if self.is_free() {
             return None;
         }
         self.index

@@ -1,6 +1,6 @@
 //! The tools over the map: draw, look around, names on or off, and what to do while drawing.
 
-use leptos::{ev::MouseEvent, html, prelude::*};
+use leptos::{ev::MouseEvent, html, prelude::*, wasm_bindgen::JsCast};
 
 use super::{
     desk::{Desk, Extents, Pane},
@@ -22,7 +22,7 @@ use crate::{
     },
     map::{
         drawing::{Draft, Purpose},
-        fit::county_with_near_points,
+        fit::{county_with_near_points, room_above},
         style::style_of,
         symbol,
     },
@@ -127,6 +127,9 @@ fn view_buttons(desk: Desk) -> impl IntoView {
             >
                 {text(Word::MapNames)}
             </button>
+            <button type="button" id="measure" on:click=move |event| desk.toggle_measuring(event.detail() == 0)>
+                {text(Word::MapMeasure)}
+            </button>
             {shown::choices(desk)} {story::begin_button(desk)}
         </div>
     }
@@ -142,22 +145,33 @@ fn hint(desk: Desk) -> impl IntoView {
             let shape = draft.map(|draft| draft.kind.shape());
             (shape, draft.is_some_and(is_hole), draft.is_some_and(is_place))
         });
-        text(match shape {
-            _ if desk.has_crosshair.get() => Word::MapHintKeys,
-            _ if is_hole => Word::MapHintHole,
-            Some(Shape::Line) => Word::MapHintLine,
-            Some(Shape::Area) => Word::MapHintArea,
-            Some(Shape::Point) if is_place => Word::MapHintFinding,
-            Some(Shape::Point) | None => Word::MapHintNode,
-        })
+        let is_measure = desk
+            .draft
+            .with(|draft| draft.as_ref().is_some_and(|draft| draft.purpose == Purpose::Measure));
+        let [by_mouse, by_finger] = match shape {
+            _ if desk.has_crosshair.get() => [Word::MapHintKeys; 2],
+            _ if is_hole => [Word::MapHintHole, Word::MapHintHoleTouch],
+            _ if is_measure => [Word::MapHintMeasure, Word::MapHintMeasureTouch],
+            Some(Shape::Line) => [Word::MapHintLine, Word::MapHintLineTouch],
+            Some(Shape::Area) => [Word::MapHintArea, Word::MapHintAreaTouch],
+            Some(Shape::Point) if is_place => [Word::MapHintFinding, Word::MapHintFindingTouch],
+            Some(Shape::Point) | None => [Word::MapHintNode, Word::MapHintNodeTouch],
+        };
+        text(if desk.is_by_finger.get() { by_finger } else { by_mouse })
     };
     let count = Memo::new(move |_| {
         desk.draft
             .with(|draft| draft.as_ref().map_or(0, |draft| draft.vertices().len()))
     });
+    let measured = Memo::new(move |_| desk.measured());
     view! {
         <div class="map-hint">
-            <p>{words} <span class="map-hint-snap">{text(Word::MapHintSnap)}</span></p>
+            <p>
+                {words}
+                // Alt can't be held where nothing but a finger is at hand.
+                {move || (!desk.is_by_finger.get()).then(|| [" ", text(Word::MapHintSnap)].concat())}
+                {move || measured.get().map(|measured| view! { <strong class="map-measured">{measured}</strong> })}
+            </p>
             <div class="map-toolbar">
                 <button
                     type="button"
@@ -202,8 +216,29 @@ fn details_button(desk: Desk) -> Option<impl IntoView> {
     })
 }
 
+/// How far the bars of tools reach down over the map, in pixels; nothing where they lie under it.
+fn tools_over_map() -> f64 {
+    let bars = page::document().and_then(|document| document.query_selector_all("#map-tools > .map-toolbar").ok());
+    let (Some(map), Some(bars)) = (page::element("map"), bars) else {
+        return 0.0;
+    };
+    let map = map.get_bounding_client_rect();
+    let bar = |place| {
+        Some(
+            bars.get(place)?
+                .unchecked_into::<web_sys::Element>()
+                .get_bounding_client_rect(),
+        )
+    };
+    let over = (0..bars.length())
+        .filter_map(bar)
+        .filter(|bar| bar.top() < map.bottom());
+    over.map(|bar| bar.bottom() - map.top()).fold(0.0, f64::max)
+}
+
 impl Desk {
-    /// Brings a box into view, beside the legend where that lies open, and while the map is told between the tools and the text.
+    /// Brings a box into view, beside the legend where that lies open, below the tools as far as that costs no zoom, and while the map is
+    /// told between the tools and the text.
     pub fn fit(self, bounds: BoundingBox) {
         let left = page::element("map-legend")
             .filter(|legend| legend.has_attribute("open") && page::is_wide())
@@ -213,8 +248,15 @@ impl Desk {
             panel.map_or(0.0, |panel| panel.get_bounding_client_rect().height())
         };
         let bottom = height("map-story");
-        let top = if bottom > 0.0 { height("map-tools") } else { 0.0 };
-        self.with_map(|map| map.fit(bounds, [left, top, bottom]));
+        let over = tools_over_map();
+        self.with_map(|map| {
+            let top = if bottom > 0.0 {
+                over
+            } else {
+                room_above(bounds, map.size(), [left, bottom], over)
+            };
+            map.fit(bounds, [left, top, bottom]);
+        });
     }
 
     /// Brings the county into view with the points that lie just outside it; those far away are left out.

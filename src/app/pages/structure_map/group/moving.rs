@@ -26,16 +26,19 @@ pub fn handles(desk: Desk) -> Option<Vec<Handle>> {
         return None;
     }
     let carried = desk.group.carried.get().unwrap_or_default();
+    let is_by_finger = desk.is_by_finger.get();
+    let by_hand = |by_mouse, by_finger| if is_by_finger { by_finger } else { by_mouse };
     let handle = desk.group.place.get().map(|place| Handle {
         grip: Grip::Whole,
         position: moved(middle(&place), carried),
-        // Of one element it is as if that were looked at; another name makes it another handle.
+        // Of one element it is as if that were looked at.
         title: text(if count == 1 {
-            Word::MapHandleWhole
+            by_hand(Word::MapHandleWhole, Word::MapHandleWholeTouch)
         } else {
-            Word::MapGroupHandle
+            by_hand(Word::MapGroupHandle, Word::MapGroupHandleTouch)
         })
         .into(),
+        has_tooltip: !is_by_finger,
         is_on_symbol: count == 1 && place.west == place.east && place.south == place.north,
         is_chosen: false,
     });

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use crate::{
     app::{
+        components::focus::focus_when_drawn,
         interface::route::Route,
         text::words::{Word, fill},
     },
@@ -32,15 +33,16 @@ pub fn taken(desk: Desk, event: MapEvent) -> Option<MapEvent> {
                 desk.press_in_group(id);
             }
         }
-        // What took a while to choose is not lost by a press beside it.
+        // What was let go of can be chosen again. While they are pressed one by one, a press beside them lets none go: above.
         MapEvent::Clicked {
             element: None,
             flag: None,
             ..
-        } if !group.is_empty() => {}
+        } if !group.is_empty() => desk.let_go_of_group(),
         MapEvent::Group(GroupEvent::Boxed(area)) => desk.choose_in_box(&area),
         MapEvent::Group(GroupEvent::Carrying(by)) => group.carried.set(by),
         MapEvent::Group(GroupEvent::Carried(by)) => desk.carry_group(by),
+        MapEvent::GivenUp if !group.is_empty() => group.carried.set(None),
         MapEvent::Dragging(Grip::Whole, to) if !group.is_empty() => desk.drag_group(to),
         MapEvent::Dropped(Grip::Whole, to) if !group.is_empty() => desk.drop_group(to),
         MapEvent::Pushed(Grip::Whole, by) if !group.is_empty() => desk.push_group(by),
@@ -82,6 +84,10 @@ impl Desk {
             self.cancel();
             self.group.is_choosing.set(true);
             self.say(Word::MapGroupBegan);
+            // Under the map the tool may be out of its sight.
+            if !page::is_wide() {
+                focus_when_drawn("map");
+            }
         }
     }
 
