@@ -78,13 +78,8 @@ pub fn settled<W: Fn(Reach) -> Vec<Placement>>(
         names: names.into_iter().map(Name::of).collect(),
         held: Grid::over(area),
     };
-    let mut waiting = VecDeque::new();
-    for number in 0..settling.names.len() {
-        match settling.free(number) {
-            Some(way) => drop(settling.put(number, way)),
-            None => waiting.push_back(number),
-        }
-    }
+    let all = 0..settling.names.len();
+    let mut waiting: VecDeque<usize> = all.filter(|number| !settling.put_where_free(*number)).collect();
     let is_heap = waiting.len() > crowd;
     if is_heap {
         waiting.truncate(MOST_OF_HEAP);
@@ -154,7 +149,8 @@ impl<W: Fn(Reach) -> Vec<Placement>> Settling<W> {
         self.names.iter().map(|name| name.way).collect()
     }
 
-    /// Puts all as they were before, and then each in its turn in the best way that is free by now.
+    /// Puts all as they were before, then each in its turn in the best way that is free by now, and at last those without a place where the
+    /// others have left one by that.
     fn put_as(&mut self, before: &[Option<Placement>]) {
         for number in 0..self.names.len() {
             self.take_away(number);
@@ -164,8 +160,18 @@ impl<W: Fn(Reach) -> Vec<Placement>> Settling<W> {
         }
         for number in 0..self.names.len() {
             self.take_away(number);
-            self.free(number).map(|way| self.put(number, way));
+            self.put_where_free(number);
         }
+        for number in 0..self.names.len() {
+            if self.names[number].way.is_none() {
+                self.put_where_free(number);
+            }
+        }
+    }
+
+    /// Puts a name in the first way that is free; `false` if there is none.
+    fn put_where_free(&mut self, number: usize) -> bool {
+        self.free(number).map(|way| self.put(number, way)).is_some()
     }
 
     /// The first way in which a name lies over no other.
