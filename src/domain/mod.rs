@@ -25,6 +25,7 @@ pub mod json;
 pub mod learning;
 pub mod next_step;
 pub mod records;
+pub mod sorting;
 pub mod thread;
 pub mod values;
 pub mod ways_out;

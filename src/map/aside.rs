@@ -10,6 +10,7 @@ use super::{
     sheet::clip::along,
     stretches::{Course, Stretch},
 };
+use crate::domain::sorting::sort_by;
 
 /// A part of a line in pixels.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,7 +148,7 @@ struct Station {
 
 /// The points of a line, and those that are asked for between them.
 fn stations(points: &[PlanePoint], mut asked: Vec<f64>) -> Vec<Station> {
-    asked.sort_by(f64::total_cmp);
+    sort_by(&mut asked, f64::total_cmp);
     let mut asked = asked.into_iter().peekable();
     let mut sides = points.windows(2).filter_map(|pair| {
         let [from, to] = [pair[0], pair[1]];

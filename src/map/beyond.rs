@@ -18,6 +18,7 @@ use super::{
 };
 use crate::domain::{
     records::structure_map::Shape,
+    sorting::{sort_by, sort_by_key},
     values::{distance::distance, extent::is_in_area, geometry::Position, id::RecordId},
 };
 
@@ -139,9 +140,11 @@ pub fn signposts(ways: &Ways, room: &Room) -> Vec<Signpost> {
     }
     let [width, height] = room.area.size();
     let middle = [0, 1].map(|axis| (room.area.least[axis] + room.area.most[axis]) / 2.0);
-    found.sort_by(|one, other| apart(one.pixel, middle).total_cmp(&apart(other.pixel, middle)));
+    sort_by(&mut found, |one, other| {
+        apart(one.pixel, middle).total_cmp(&apart(other.pixel, middle))
+    });
     found.truncate(MOST.min(((width + height) * 2.0 / ROOM) as usize));
-    found.sort_by_key(|one| one.point.level);
+    sort_by_key(&mut found, |one| one.point.level);
     let mut taken = Grid::over(room.area);
     for place in room.panels {
         taken.add(*place, 0);
@@ -256,7 +259,7 @@ fn seated(one: &Outside, ways: &Ways, room: &Room, taken: &Grid) -> Option<Signp
         let near = seats(at, half, frame).filter(|seat| apart(*seat, one.at) <= FARTHEST);
         tries.extend(near.map(|seat| (apart(seat, one.at) + inward * 2.0, seat)));
     }
-    tries.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    sort_by(&mut tries, |(one, _), (other, _)| one.total_cmp(other));
     tries.into_iter().find_map(|(_, middle)| {
         let arrow = Arrow::towards(one.pixel, middle, half);
         let symbol = PlaneBox::about(middle, half);

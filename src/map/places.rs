@@ -2,7 +2,10 @@
 
 use serde::Deserialize;
 
-use crate::domain::values::{distance::distance, geometry::Position};
+use crate::domain::{
+    sorting::sort_by_key,
+    values::{distance::distance, geometry::Position},
+};
 
 /// A locality that can be named on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +41,7 @@ pub fn read_places(bytes: &[u8]) -> Option<Vec<Place>> {
             is_suburb: false,
         })
         .collect();
-    places.sort_by_key(|place| std::cmp::Reverse(place.population));
+    sort_by_key(&mut places, |place| std::cmp::Reverse(place.population));
     let cities: Vec<Place> = places
         .iter()
         .take_while(|place| place.population >= CITY)

@@ -227,9 +227,12 @@ impl<W: Fn(Reach) -> Vec<Placement>> Settling<W> {
 
     /// Puts a name. Gives those that were in its way and have no place now.
     fn put(&mut self, number: usize, way: Placement) -> Vec<usize> {
-        let mut others: Vec<_> = self.overlapping(&way).collect();
-        others.sort_unstable();
-        others.dedup();
+        let mut others = Vec::new();
+        for other in self.overlapping(&way) {
+            if !others.contains(&other) {
+                others.push(other);
+            }
+        }
         for other in &others {
             self.take_away(*other);
             let other = &mut self.names[*other];

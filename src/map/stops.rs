@@ -1,9 +1,12 @@
 //! Going from point to point, from the nearest on: how somebody who draws by keyboard comes to what a line is to be tied to.
 
 use super::elements::Elements;
-use crate::domain::values::{
-    distance::distance,
-    geometry::{Geometry, Position},
+use crate::domain::{
+    sorting::sort_by,
+    values::{
+        distance::distance,
+        geometry::{Geometry, Position},
+    },
 };
 
 /// Where one has come to.
@@ -38,7 +41,9 @@ pub fn next_stop(
             Some((distance(from, at), id, at, &element.name))
         })
         .collect();
-    points.sort_by(|one, other| one.0.total_cmp(&other.0).then_with(|| one.1.cmp(other.1)));
+    sort_by(&mut points, |one, other| {
+        one.0.total_cmp(&other.0).then_with(|| one.1.cmp(other.1))
+    });
     let number = match (last, is_before) {
         (Some(last), false) => last.number + 1,
         (Some(last), true) => last.number.checked_sub(1).unwrap_or(points.len().saturating_sub(1)),

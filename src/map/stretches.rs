@@ -20,6 +20,7 @@ use super::{
 };
 use crate::domain::{
     records::structure_map::Theme,
+    sorting::sort_by,
     values::{geometry::Position, id::RecordId},
 };
 
@@ -361,7 +362,7 @@ impl Stretches {
 /// The lines that segments belong to, in their order.
 fn lines(segments: &[Segment]) -> Vec<Rc<Track>> {
     let mut lines: Vec<Rc<Track>> = segments.iter().map(|segment| segment.track.clone()).collect();
-    lines.sort_by(|one, other| one.key().cmp(&other.key()));
+    sort_by(&mut lines, |one, other| one.key().cmp(&other.key()));
     lines.dedup_by(|one, other| Rc::ptr_eq(one, other));
     lines
 }

@@ -6,13 +6,16 @@ use super::{
     Label, Room, half, named_along,
     text::{Obstacles, Text},
 };
-use crate::map::{
-    grid::Grid,
-    leader,
-    plane::PlanePoint,
-    scene::SceneElement,
-    settling::{Weighed, settled},
-    style::Form,
+use crate::{
+    domain::sorting::sort_by,
+    map::{
+        grid::Grid,
+        leader,
+        plane::PlanePoint,
+        scene::SceneElement,
+        settling::{Weighed, settled},
+        style::Form,
+    },
 };
 
 /// The most elements that are tried for a name; in a crowd the rest would hardly find room.
@@ -34,7 +37,7 @@ pub(super) fn named(mut ranked: Vec<Candidate>, room: &Room, covered: &Grid, tak
         ranked.select_nth_unstable_by(MOST_NAMES, by_importance);
         ranked.truncate(MOST_NAMES);
     }
-    ranked.sort_unstable_by(by_importance);
+    sort_by(&mut ranked, by_importance);
     let scale = room.projection.scale;
     let (important, others): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|(element, _)| matters(element));
     let mut labels = settled_among(&important, room, Obstacles { covered, taken });

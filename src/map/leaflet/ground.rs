@@ -9,9 +9,12 @@ use leaflet::Map;
 use wasm_bindgen::JsValue;
 
 use super::{brush::Brush, palette::Palette, sheet::Sheet};
-use crate::map::{
-    glyph::Ink,
-    ground::{Border, GroundLayer, LaidLayer, Zooms},
+use crate::{
+    domain::sorting::sort_by_key,
+    map::{
+        glyph::Ink,
+        ground::{Border, GroundLayer, LaidLayer, Zooms},
+    },
 };
 
 /// How many lines are drawn as one: a canvas is slow with very long paths.
@@ -66,7 +69,7 @@ impl DrawnGround {
     /// Adds layers, each at its depth.
     pub(super) fn add(&mut self, layers: &[GroundLayer]) {
         self.layers.extend(layers.iter().map(LaidLayer::of));
-        self.layers.sort_by_key(|layer| layer.depth);
+        sort_by_key(&mut self.layers, |layer| layer.depth);
         self.draw();
     }
 

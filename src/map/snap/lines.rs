@@ -3,10 +3,13 @@
 use std::sync::OnceLock;
 
 use crate::{
-    domain::values::{
-        distance::{distance, distance_to_line},
-        extent::BoundingBox,
-        geometry::Position,
+    domain::{
+        sorting::sort_by_key,
+        values::{
+            distance::{distance, distance_to_line},
+            extent::BoundingBox,
+            geometry::Position,
+        },
     },
     map::{
         ground::{Border, GroundColour, GroundLayer, GroundShape, Shore, Zooms},
@@ -99,7 +102,7 @@ impl GroundLines {
 
     fn take_in(&mut self, given: impl Iterator<Item = Given>) {
         self.0.extend(given);
-        self.0.sort_by_key(|given| (given.border.is_none(), given.border));
+        sort_by_key(&mut self.0, |given| (given.border.is_none(), given.border));
     }
 
     /// Lays some of the lines that nobody has asked for yet, so that who asks doesn't wait for all at once; whether there were any.

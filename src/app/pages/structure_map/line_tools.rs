@@ -15,6 +15,7 @@ use crate::{
     },
     domain::{
         records::structure_map::{Shape, StructureElement},
+        sorting::sort_by,
         values::{
             geometry::Geometry,
             id::{Id, RecordId},
@@ -229,7 +230,9 @@ impl Desk {
                     Some((meeting.apart, other, element))
                 })
                 .collect();
-            found.sort_by(|one, other| one.0.total_cmp(&other.0).then_with(|| one.1.cmp(other.1)));
+            sort_by(&mut found, |one, other| {
+                one.0.total_cmp(&other.0).then_with(|| one.1.cmp(other.1))
+            });
             found.truncate(most);
             let offer = |(apart, id, element): (f64, &RecordId, &StructureElement)| Joinable {
                 id: Id::of(id.clone()),

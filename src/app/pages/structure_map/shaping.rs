@@ -10,6 +10,7 @@ use crate::{
     },
     domain::{
         records::{document::Document, structure_map::StructureElement, ties::held_by_ends},
+        sorting::sort_by_key,
         values::{
             geometry::{Geometry, Position},
             id::Id,
@@ -282,7 +283,7 @@ fn apart(mut handles: Vec<Handle>, zoom: f64) -> Vec<Handle> {
     let scale = 256.0 * zoom.exp2();
     let pixel = |handle: &Handle| on_plane(handle.position).map(|along| along * scale);
     // The vertices come first, and the whole, which has a place beside them, before what lies between vertices.
-    handles.sort_by_key(|handle| match handle.grip {
+    sort_by_key(&mut handles, |handle| match handle.grip {
         Grip::Vertex(_) => 0,
         Grip::Whole => 1,
         Grip::Middle(_) => 2,

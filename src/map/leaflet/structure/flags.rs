@@ -1,9 +1,12 @@
 //! The flags of findings, over the elements on the sheet below: so they lie with them, and are drawn again with what lies under them.
 
 use super::{Structure, painter::Painter};
-use crate::map::{
-    findings::{self, FOOT, Flag, RaisedFlag, RaisedFlags, changed},
-    plane::{PlaneBox, PlanePoint},
+use crate::{
+    domain::sorting::sort_by_key,
+    map::{
+        findings::{self, FOOT, Flag, RaisedFlag, RaisedFlags, changed},
+        plane::{PlaneBox, PlanePoint},
+    },
 };
 
 /// From how many changes on everything is drawn again.
@@ -74,7 +77,7 @@ impl Painter<'_> {
         let mut seen: Vec<_> = seen
             .filter(|(flag, _)| flag.area(&projection).overlaps(&part))
             .collect();
-        seen.sort_by_key(|(_, has_room)| *has_room);
+        sort_by_key(&mut seen, |(_, has_room)| *has_room);
         for (flag, _) in &seen {
             self.shape(flag);
         }
