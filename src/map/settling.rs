@@ -79,7 +79,9 @@ pub fn settled<W: Fn(Reach) -> Vec<Placement>>(
         held: Grid::over(area),
     };
     let all = 0..settling.names.len();
-    let mut waiting: VecDeque<usize> = all.filter(|number| !settling.put_where_free(*number)).collect();
+    let mut waiting: VecDeque<usize> = all
+        .filter(|number| !settling.put_where_free(*number, &Reach::ALL))
+        .collect();
     let is_heap = waiting.len() > crowd;
     if is_heap {
         waiting.truncate(MOST_OF_HEAP);
@@ -149,8 +151,8 @@ impl<W: Fn(Reach) -> Vec<Placement>> Settling<W> {
         self.names.iter().map(|name| name.way).collect()
     }
 
-    /// Puts all as they were before, then each in its turn in the best way that is free by now, and at last those without a place where the
-    /// others have left one by that.
+    /// Puts all as they were before, then each in its turn in the best way that is free by now, those far off beside what they name where others
+    /// can make room, and at last those without a place where the others have left one.
     fn put_as(&mut self, before: &[Option<Placement>]) {
         for number in 0..self.names.len() {
             self.take_away(number);
@@ -160,24 +162,51 @@ impl<W: Fn(Reach) -> Vec<Placement>> Settling<W> {
         }
         for number in 0..self.names.len() {
             self.take_away(number);
-            self.put_where_free(number);
+            self.put_where_free(number, &Reach::ALL);
+        }
+        for number in 0..self.names.len() {
+            if self.names[number].way.is_some_and(|way| way.leader.is_some()) {
+                self.bring_near(number);
+            }
         }
         for number in 0..self.names.len() {
             if self.names[number].way.is_none() {
-                self.put_where_free(number);
+                self.put_where_free(number, &Reach::ALL);
+            }
+        }
+    }
+
+    /// Puts a name that is far off beside what it names, if those in its way there have other places beside what they name.
+    fn bring_near(&mut self, number: usize) {
+        let before = self.ways();
+        for way in self.names[number].ways(Reach::Near).to_vec() {
+            self.take_away(number);
+            let moved = self.put(number, way);
+            if moved.iter().all(|other| self.put_where_free(*other, &[Reach::Near])) {
+                return;
+            }
+            for other in moved.into_iter().chain([number]) {
+                self.take_away(other);
+            }
+            for (other, way) in before.iter().enumerate() {
+                if self.names[other].way.is_none() {
+                    way.map(|way| self.put(other, way));
+                }
             }
         }
     }
 
     /// Puts a name in the first way that is free; `false` if there is none.
-    fn put_where_free(&mut self, number: usize) -> bool {
-        self.free(number).map(|way| self.put(number, way)).is_some()
+    fn put_where_free(&mut self, number: usize, reaches: &[Reach]) -> bool {
+        let free = self.free(number, reaches);
+        free.map(|way| self.put(number, way)).is_some()
     }
 
-    /// The first way in which a name lies over no other.
-    fn free(&self, number: usize) -> Option<Placement> {
+    /// The first way in which a name lies over no other, that reaches no farther than it may.
+    fn free(&self, number: usize, reaches: &[Reach]) -> Option<Placement> {
         let name = &self.names[number];
-        let mut ways = name.reaches.iter().flat_map(|reach| name.ways(*reach));
+        let reaches = reaches.iter().filter(|reach| name.reaches.contains(reach));
+        let mut ways = reaches.flat_map(|reach| name.ways(*reach));
         ways.find(|way| self.overlapping(way).next().is_none()).copied()
     }
 
@@ -296,6 +325,29 @@ mod tests {
         let put = put(&[seats(&[0, 1]), seats(&[1, 2]), seats(&[2, 3]), seats(&[0])]);
         let places: Vec<_> = put.iter().map(|way| way.unwrap().place).collect();
         assert_eq!(places, [seat(1), seat(2), seat(3), seat(0)]);
+    }
+
+    // R344
+    #[test]
+    fn none_is_far_off_where_others_can_make_room_for_it() {
+        let far = Placement {
+            leader: Some([[20.0, 120.0], [20.0, 200.0]]),
+            ..at(PlaneBox::about([20.0, 220.0], 15.0))
+        };
+        let near = [vec![seat(0), seat(1)], vec![seat(0)]];
+        let weighed = near.iter().map(|places| Weighed {
+            weight: 1.0,
+            ways: move |reach| match reach {
+                Reach::Near => places.iter().copied().map(at).collect(),
+                Reach::Far => vec![far],
+                Reach::Across => Vec::new(),
+            },
+        });
+        let put = settled(weighed.collect(), AREA, 0);
+        assert!(
+            put.iter().all(|way| way.is_some_and(|way| way.leader.is_none())),
+            "{put:?}"
+        );
     }
 
     // R344
