@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::current_round::CurrentRound;
 use crate::{
     app::{
-        form::{lens::field, record::FormRecord},
+        form::record::FormRecord,
         pages::assessment::level_key,
         state::App,
         text::words::{Word, fill, text},
@@ -177,7 +177,8 @@ pub struct Agreement {
 impl Agreement {
     /// Sets the level, or takes it away, and says so.
     pub fn agree(self, level: Option<Level>) {
-        self.form.set(field!(Consensus, level), level);
+        // Each press is a step of its own: a level that was taken away comes back.
+        self.form.change(|consensus| consensus.level = level);
         let number = self.factor.number.to_string();
         self.workshop.app.notices.announce(match level {
             Some(level) => fill(

@@ -60,7 +60,7 @@ fn said(waiting: &Waiting, is_only_untold: bool) -> Option<String> {
             Some(group) => text(group.word()),
             None => text(Word::DialogueFeedbackNoGroup),
         };
-        [name, " ", &number(*count)].concat()
+        [name, "\u{a0}", &number(*count)].concat()
     });
     let groups = groups.collect::<Vec<_>>().join(", ");
     let word = if is_only_untold {
