@@ -16,6 +16,9 @@ use crate::{
 /// How many rows are drawn at first: about a window of them, since this is what a letter in a filter costs.
 const FIRST: usize = 20;
 
+/// The same of a list beside another, both of which are drawn at once.
+const FIRST_BESIDE: usize = 12;
+
 /// How many more are drawn at a time.
 const MORE: usize = 40;
 
@@ -30,6 +33,8 @@ pub struct LongList {
     turn: Memo<u32>,
     /// How many rows have been asked for, and of which turn's.
     most: RwSignal<(u32, usize)>,
+    /// How many are drawn at first.
+    first: usize,
 }
 
 impl LongList {
@@ -38,19 +43,28 @@ impl LongList {
         Self::chosen_by(total, || ())
     }
 
+    /// A list of so many rows that stands beside another.
+    pub fn beside_another(total: Memo<usize>) -> Self {
+        Self::made(total, FIRST_BESIDE, || ())
+    }
+
     /// A list of so many rows that begins with the first ones again when anything that `follow` reads has changed, since others have then taken
     /// their place.
     pub fn chosen_by(total: Memo<usize>, follow: impl Fn() + Send + Sync + 'static) -> Self {
+        Self::made(total, FIRST, follow)
+    }
+
+    fn made(total: Memo<usize>, first: usize, follow: impl Fn() + Send + Sync + 'static) -> Self {
         let turn = Memo::new(move |turn: Option<&u32>| {
             follow();
             turn.map_or(0, |turn| turn.wrapping_add(1))
         });
-        let (most, is_printed) = (RwSignal::new((0, FIRST)), is_printed());
+        let (most, is_printed) = (RwSignal::new((0, first)), is_printed());
         let drawn = Memo::new(move |_| {
             let most = if is_printed.get() {
                 usize::MAX
             } else {
-                most_in(turn.get(), most.get())
+                most_in(turn.get(), most.get(), first)
             };
             total.get().min(most)
         });
@@ -59,6 +73,7 @@ impl LongList {
             drawn,
             turn,
             most,
+            first,
         }
     }
 
@@ -83,7 +98,8 @@ impl LongList {
 
     fn draw_more(self) {
         let turn = self.turn.get_untracked();
-        self.most.update(|most| *most = (turn, most_in(turn, *most) + MORE));
+        self.most
+            .update(|most| *most = (turn, most_in(turn, *most, self.first) + MORE));
     }
 
     fn end(self, end: NodeRef<html::P>, label: Option<String>) -> AnyView {
@@ -104,6 +120,6 @@ impl LongList {
 }
 
 /// How many rows are drawn in a turn, when so many have been asked for in one.
-fn most_in(turn: u32, (asked_in, most): (u32, usize)) -> usize {
-    if asked_in == turn { most } else { FIRST }
+fn most_in(turn: u32, (asked_in, most): (u32, usize), first: usize) -> usize {
+    if asked_in == turn { most } else { first }
 }

@@ -37,7 +37,7 @@ struct Row {
 /// The section of what the thread has come to this way.
 pub fn section(app: App, id: RecordId, way: Way, reached: Memo<Vec<Reached>>) -> AnyView {
     let workspace = app.workspace;
-    let long = LongList::new(Memo::new(move |_| reached.with(Vec::len)));
+    let long = LongList::beside_another(Memo::new(move |_| reached.with(Vec::len)));
     let rows = workspace.select(move |document, references| {
         reached.with(|all| rows(document, references, (&id, way), all, long.drawn.get()))
     });

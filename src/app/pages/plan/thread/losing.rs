@@ -36,7 +36,7 @@ pub fn section(app: App, id: RecordId) -> AnyView {
     let workspace = app.workspace;
     let at = id.clone();
     let lost = workspace.select(move |document, references| losses(document, references, &at));
-    let long = LongList::new(Memo::new(move |_| lost.with(|lost| lost.all.len() + lost.part.len())));
+    let long = LongList::beside_another(Memo::new(move |_| lost.with(|lost| lost.all.len() + lost.part.len())));
     let rows = {
         let id = id.clone();
         workspace.select(move |document, _| lost.with(|lost| rows(document, &id, lost, long.drawn.get())))
