@@ -56,22 +56,20 @@ pub fn page(app: App, id: RecordId) -> AnyView {
             let (id, reached) = (id.clone(), reached[way as usize]);
             Box::new(move || list::section(app, id, way, reached)) as Piece
         };
-        let [of_gaps, of_losses, of_picture] = [(); 3].map(|()| id.clone());
+        let (of_losses, of_picture) = (id.clone(), id.clone());
         // Each in its turn, so that no sentence waits for what is made of the whole thread.
-        let pieces: [Piece; 5] = [
-            Box::new(move || gaps::here(app, of_gaps)),
+        let pieces: [Piece; 4] = [
             list(Way::Grounds),
             list(Way::Resting),
             Box::new(move || losing::section(app, of_losses)),
             Box::new(move || picture::section(app.workspace, of_picture, reached)),
         ];
         let mut pieces = in_turns(pieces, || ()).into_iter();
-        let lacking = pieces.next();
         let ways: Vec<_> = pieces.by_ref().take(Way::ALL.len()).collect();
         let after: Vec<_> = pieces.collect();
         view! {
             {head(here)}
-            {lacking}
+            {gaps::here(app, id.clone())}
             <div class="thread-ways">{ways}</div>
             {after}
         }
