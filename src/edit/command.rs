@@ -208,7 +208,13 @@ impl Command {
     /// What a following command must share with this one to be part of the same step; `None` if no other can be.
     pub fn burst(&self) -> Option<RecordBurst> {
         match self {
-            Self::Begin { records, burst } => Some((records.first()?.0.clone(), burst.clone()?)),
+            Self::Begin { records, burst } => {
+                let (id, record) = records.first()?;
+                let burst = burst.clone()?;
+                // What is chosen at once is whole with its first change: to take it away again is a step of its own.
+                let field = record.known_kind()?.field(burst.field())?;
+                field.meaning.is_written().then(|| (id.clone(), burst))
+            }
             Self::Change { id, burst, .. } => Some((id.clone(), burst.clone()?)),
             Self::Add(_)
             | Self::Remove(_)

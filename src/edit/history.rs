@@ -15,6 +15,15 @@ pub enum Burst {
     Entry(&'static str, String),
 }
 
+impl Burst {
+    /// The field that they are of.
+    pub const fn field(&self) -> &'static str {
+        match self {
+            Self::Field(field) | Self::Entry(field, _) => field,
+        }
+    }
+}
+
 /// A burst in a record.
 pub type RecordBurst = (RecordId, Burst);
 

@@ -135,6 +135,33 @@ pub enum Meaning {
     Each(Key, &'static Meaning),
 }
 
+impl Meaning {
+    /// Whether its value is written letter by letter, and not chosen or set at once.
+    pub const fn is_written(self) -> bool {
+        match self {
+            Self::Text | Self::Year | Self::Amount | Self::Number => true,
+            Self::Each(_, meaning) => meaning.is_written(),
+            Self::YesNo
+            | Self::Day
+            | Self::Code(_)
+            | Self::Codes(_)
+            | Self::Record
+            | Self::Records
+            | Self::Step
+            | Self::County
+            | Self::Factor
+            | Self::Factors
+            | Self::Statements
+            | Self::Answer
+            | Self::Counts
+            | Self::Check
+            | Self::Geometry
+            | Self::Order
+            | Self::Content => false,
+        }
+    }
+}
+
 /// What the keys of an object name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {

@@ -4,7 +4,8 @@ use samspel::{
     domain::{
         records::{
             document::Document,
-            record::Record,
+            plan::{Action, ActionStatus},
+            record::{Record, RecordKind},
             references::References,
             self_assessment::{Answer, Answers, Consensus, Response},
             strategy::{STRATEGY_ID, Strategy as Facts},
@@ -18,7 +19,9 @@ use samspel::{
         model::changed_influence,
         record_change::record_change,
     },
+    format::envelope::{self, VERSION},
 };
+use serde_json::json;
 
 use super::{first, id};
 
@@ -169,6 +172,54 @@ fn a_record_that_begins_as_something_is_made_at_its_first_change_and_changed_fro
         };
         assert_eq!((&*consensus.factor, &*consensus.strengths), ("F03", ""));
     }
+}
+
+// R18
+#[test]
+fn what_makes_a_record_is_joined_by_what_follows_in_its_field_where_that_is_written_and_not_chosen() {
+    let mut walked = [0, 0];
+    for kind in RecordKind::ALL {
+        let record = |is_changed: bool| {
+            let json = json!({ "kind": kind.code(), "of_another_version": is_changed });
+            let json = json!({ "format": "samspel", "version": VERSION, "document": "d", "records": { "r": json } });
+            let document = envelope::read(json.to_string().as_bytes()).unwrap();
+            (**document.record(&id("r")).unwrap()).clone()
+        };
+        for field in kind.fields() {
+            let burst = Some(Burst::Field(field.name));
+            let begin = Command::Begin {
+                records: vec![(id("r"), record(false))],
+                burst: burst.clone(),
+            };
+            let change = Command::Change {
+                id: id("r"),
+                record: record(true),
+                burst,
+            };
+            assert_eq!(
+                begin.burst().is_some() && begin.burst() == change.burst(),
+                field.meaning.is_written(),
+                "{} {}",
+                kind.code(),
+                field.name
+            );
+            walked[usize::from(field.meaning.is_written())] += 1;
+        }
+    }
+    assert!(walked.iter().all(|count| *count > 20), "{walked:?}");
+    // So what was chosen comes back when it was taken away at once.
+    let mut editor = Editor::new(first());
+    for (time, status) in [ActionStatus::Ongoing, ActionStatus::default()].into_iter().enumerate() {
+        let burst = Some(Burst::Field("status"));
+        let beginning = Some(Record::from(Action::default()));
+        let command = record_change(editor.document(), id("a"), beginning, burst, &mut |record| {
+            if let Record::Action(action) = record {
+                action.status = status;
+            }
+        });
+        editor.dispatch(&command.unwrap().unwrap(), time as f64).unwrap();
+    }
+    assert_eq!(steps(&editor), 2);
 }
 
 // R18
