@@ -25,6 +25,15 @@ impl Visit {
         Ok(visit)
     }
 
+    /// Begins in Södermanland and goes to the map.
+    pub async fn on_the_map(name: &str) -> Outcome<Self> {
+        let visit = Self::start(name, Setup::default()).await?;
+        visit.begin("04").await?;
+        visit.goto("#/strukturbild").await?;
+        visit.map_is_drawn().await?;
+        Ok(visit)
+    }
+
     /// Presses what a CSS selector matches, with the mouse.
     pub async fn click(&self, selector: &str) -> Outcome {
         let element = self.shown(selector).await?;

@@ -1,16 +1,8 @@
 //! Drawing as people do it who have drawn elsewhere: they close an outline where it began, take vertices back, press twice, think better
 //! of a drag, measure, and hold a phone either way.
 
-use samspel_e2e::{Outcome, Setup, Viewport, Visit, steps::records};
+use samspel_e2e::{Outcome, Viewport, Visit, steps::records};
 use serde_json::{Value, json};
-
-async fn on_the_map(name: &str) -> Outcome<Visit> {
-    let visit = Visit::start(name, Setup::default()).await?;
-    visit.begin("04").await?;
-    visit.goto("#/strukturbild").await?;
-    visit.map_is_drawn().await?;
-    Ok(visit)
-}
 
 /// Begins to draw with the mouse and sets these vertices, in pixels right of the middle of the map and below it.
 async fn set(visit: &Visit, button: &str, places: &[[i64; 2]]) -> Outcome {
@@ -92,7 +84,7 @@ const SCALE: &str = "return document.querySelector('.leaflet-control-scale-line'
 // R347, R349
 #[tokio::test]
 async fn what_is_drawn_is_taken_back_and_put_back_vertex_by_vertex() -> Outcome {
-    let visit = on_the_map("drawing-undo").await?;
+    let visit = Visit::on_the_map("drawing-undo").await?;
     set(&visit, "#add-node", &[[-40, -40]]).await?;
     named(&visit, "Nod").await?;
     set(&visit, "#add-corridor", &[[-40, -40], [60, 20], [150, 60]]).await?;
@@ -135,7 +127,7 @@ async fn what_is_drawn_is_taken_back_and_put_back_vertex_by_vertex() -> Outcome 
 // R348
 #[tokio::test]
 async fn an_outline_is_closed_on_its_first_vertex() -> Outcome {
-    let visit = on_the_map("drawing-closed").await?;
+    let visit = Visit::on_the_map("drawing-closed").await?;
     let scale = visit.script(SCALE, vec![]).await?;
     set(&visit, "#add-area", &[[-60, -60], [140, -60], [140, 120]]).await?;
     // Pressed twice, as many do at the end: neither a vertex more, nor one less, and the map stays where it is.
@@ -149,7 +141,7 @@ async fn an_outline_is_closed_on_its_first_vertex() -> Outcome {
 // R348
 #[tokio::test]
 async fn a_node_that_is_set_by_a_double_press_is_one_node_and_the_map_stays() -> Outcome {
-    let visit = on_the_map("drawing-twice").await?;
+    let visit = Visit::on_the_map("drawing-twice").await?;
     let scale = visit.script(SCALE, vec![]).await?;
     visit.click("#add-node").await?;
     press_twice(&visit, on_screen(&visit, [30.0, 30.0]).await?).await?;
@@ -163,7 +155,7 @@ async fn a_node_that_is_set_by_a_double_press_is_one_node_and_the_map_stays() ->
 // R348, R373, R374
 #[tokio::test]
 async fn a_drag_is_given_up_by_escape_and_ends_at_the_edge_of_the_map() -> Outcome {
-    let visit = on_the_map("drawing-drag").await?;
+    let visit = Visit::on_the_map("drawing-drag").await?;
     set(&visit, "#add-corridor", &[[-60, -40], [40, 40], [140, -40]]).await?;
     visit.press("Enter").await?;
     named(&visit, "Stråk").await?;
@@ -226,7 +218,7 @@ async fn a_drag_is_given_up_by_escape_and_ends_at_the_edge_of_the_map() -> Outco
 // R373
 #[tokio::test]
 async fn what_a_held_key_moves_is_taken_back_in_one_step() -> Outcome {
-    let visit = on_the_map("drawing-held").await?;
+    let visit = Visit::on_the_map("drawing-held").await?;
     set(&visit, "#add-node", &[[0, 0]]).await?;
     named(&visit, "Nod").await?;
     let before = elements(&visit).await?;
@@ -244,7 +236,7 @@ async fn what_a_held_key_moves_is_taken_back_in_one_step() -> Outcome {
 // R349
 #[tokio::test]
 async fn a_distance_is_measured_and_nothing_is_kept() -> Outcome {
-    let visit = on_the_map("drawing-measured").await?;
+    let visit = Visit::on_the_map("drawing-measured").await?;
     set(&visit, "#measure", &[[-80, 0], [80, 0]]).await?;
     visit.press("Enter").await?;
     visit.sees("Längd: ").await?;
@@ -256,7 +248,7 @@ async fn a_distance_is_measured_and_nothing_is_kept() -> Outcome {
 // R372
 #[tokio::test]
 async fn a_line_is_drawn_from_node_to_node_by_keyboard() -> Outcome {
-    let visit = on_the_map("drawing-keys").await?;
+    let visit = Visit::on_the_map("drawing-keys").await?;
     for (place, name) in [([-90, 20], "Ett"), ([100, -35], "Två")] {
         set(&visit, "#add-node", &[place]).await?;
         named(&visit, name).await?;
@@ -317,7 +309,7 @@ const OVER_MAP: &str = "
 // R371, R374, R375
 #[tokio::test]
 async fn a_finger_draws_on_a_phone_held_either_way() -> Outcome {
-    let visit = on_the_map("drawing-phone").await?;
+    let visit = Visit::on_the_map("drawing-phone").await?;
     visit.set_touch().await?;
     visit.set_viewport(Viewport(360, 740)).await?;
     visit.goto("#/strukturbild").await?;
@@ -388,7 +380,7 @@ async fn a_finger_draws_on_a_phone_held_either_way() -> Outcome {
 // R371
 #[tokio::test]
 async fn a_node_just_outside_the_county_lies_below_the_tools() -> Outcome {
-    let visit = on_the_map("drawing-below").await?;
+    let visit = Visit::on_the_map("drawing-below").await?;
     set(&visit, "#add-node", &[[0, 0]]).await?;
     named(&visit, "Enköping").await?;
     visit.write("#coordinates", "59.635, 17.078").await?;

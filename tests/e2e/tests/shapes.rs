@@ -1,15 +1,7 @@
 //! Shapes on the map: what snaps, holes and parts, lines that are split and joined; by mouse, by keyboard and from the form.
 
-use samspel_e2e::{Outcome, Setup, Viewport, Visit, steps::records};
+use samspel_e2e::{Outcome, Viewport, Visit, steps::records};
 use serde_json::{Value, json};
-
-async fn on_the_map(name: &str) -> Outcome<Visit> {
-    let visit = Visit::start(name, Setup::default()).await?;
-    visit.begin("04").await?;
-    visit.goto("#/strukturbild").await?;
-    visit.map_is_drawn().await?;
-    Ok(visit)
-}
 
 /// Draws with the mouse through these places, in pixels right of the middle of the map and below it, and names what is drawn.
 async fn draw(visit: &Visit, button: &str, places: &[[i64; 2]], name: &str) -> Outcome<String> {
@@ -63,7 +55,7 @@ async fn press_at(visit: &Visit, place: [i64; 2], has_alt: bool) -> Outcome {
 // R306
 #[tokio::test]
 async fn what_is_set_near_something_lies_on_it_unless_alt_is_held() -> Outcome {
-    let visit = on_the_map("shapes-snap").await?;
+    let visit = Visit::on_the_map("shapes-snap").await?;
     draw(&visit, "#add-node", &[[0, 0]], "Mitten").await?;
     draw(&visit, "#add-corridor", &[[4, -3], [150, 60], [160, 150]], "Ett").await?;
     let (node, line) = (shape(&visit, "Mitten").await?, shape(&visit, "Ett").await?);
@@ -103,7 +95,7 @@ const SQUARE: [[i64; 2]; 4] = [[-60, -60], [180, -60], [180, 120], [-60, 120]];
 // R317
 #[tokio::test]
 async fn a_line_that_is_drawn_by_keyboard_begins_on_the_shore() -> Outcome {
-    let visit = on_the_map("shapes-shore").await?;
+    let visit = Visit::on_the_map("shapes-shore").await?;
     // On the coast north of Oxelösund.
     visit.press("/").await?;
     visit.focus_is_at("#map-search-field").await?;
@@ -123,7 +115,7 @@ async fn a_line_that_is_drawn_by_keyboard_begins_on_the_shore() -> Outcome {
 // R307
 #[tokio::test]
 async fn a_hole_is_drawn_listed_changed_and_removed_and_refused_where_it_crosses_the_edge() -> Outcome {
-    let visit = on_the_map("shapes-hole").await?;
+    let visit = Visit::on_the_map("shapes-hole").await?;
     draw(&visit, "#add-area", &SQUARE, "Skogen").await?;
     let outline = shape(&visit, "Skogen").await?[0].clone();
     visit.click("#shape-menu").await?;
@@ -173,7 +165,7 @@ async fn a_hole_is_drawn_listed_changed_and_removed_and_refused_where_it_crosses
 // R307
 #[tokio::test]
 async fn a_hole_and_a_part_are_drawn_by_keyboard() -> Outcome {
-    let visit = on_the_map("shapes-keys").await?;
+    let visit = Visit::on_the_map("shapes-keys").await?;
     draw(&visit, "#add-area", &SQUARE, "Skogen").await?;
     let focus = async |selector: &str| -> Outcome {
         let script = "document.querySelector(arguments[0]).focus()";
@@ -221,7 +213,7 @@ async fn lines_named(visit: &Visit, name: &str) -> Outcome<Vec<Value>> {
 // R323
 #[tokio::test]
 async fn a_part_of_a_line_between_two_nodes_leaves_one_end_tied_and_says_so() -> Outcome {
-    let visit = on_the_map("shapes-tied-part").await?;
+    let visit = Visit::on_the_map("shapes-tied-part").await?;
     draw(&visit, "#add-node", &[[0, 0]], "Västra").await?;
     draw(&visit, "#add-node", &[[120, 0]], "Östra").await?;
     draw(&visit, "#add-corridor", &[[0, 0], [120, 0]], "Vägen").await?;
@@ -249,7 +241,7 @@ async fn a_part_of_a_line_between_two_nodes_leaves_one_end_tied_and_says_so() ->
 // R308, R309
 #[tokio::test]
 async fn a_line_is_split_at_a_handle_and_joined_in_the_form() -> Outcome {
-    let visit = on_the_map("shapes-split").await?;
+    let visit = Visit::on_the_map("shapes-split").await?;
     draw(&visit, "#add-node", &[[-40, 0]], "Väst").await?;
     draw(&visit, "#add-node", &[[180, 60]], "Öst").await?;
     draw(&visit, "#add-corridor", &[[-40, 0], [60, 80], [180, 60]], "Stråket").await?;

@@ -1,6 +1,6 @@
 //! Nine nodes and five corridors between them, drawn by mouse, by touch and by keyboard; then a node is moved and all follow.
 
-use samspel_e2e::{Outcome, Setup, Visit, steps::records};
+use samspel_e2e::{Outcome, Visit, steps::records};
 use serde_json::{Value, json};
 
 /// Where the nodes are set, in pixels right of the middle of the map and below it: clear of the tools and the legend.
@@ -11,14 +11,6 @@ fn places() -> Vec<[i64; 2]> {
 
 /// Which nodes the corridors join.
 const PAIRS: [[usize; 2]; 5] = [[0, 1], [0, 4], [0, 8], [4, 5], [2, 0]];
-
-async fn on_the_map(name: &str) -> Outcome<Visit> {
-    let visit = Visit::start(name, Setup::default()).await?;
-    visit.begin("04").await?;
-    visit.goto("#/strukturbild").await?;
-    visit.map_is_drawn().await?;
-    Ok(visit)
-}
 
 /// The place on the screen that lies so far from the middle of the map.
 async fn on_screen(visit: &Visit, [right, below]: [i64; 2]) -> Outcome<[f64; 2]> {
@@ -77,7 +69,7 @@ async fn all_have_followed(visit: &Visit, before: &[(String, Value)]) -> Outcome
 // R295, R296
 #[tokio::test]
 async fn nodes_and_tied_corridors_are_drawn_by_mouse() -> Outcome {
-    let visit = on_the_map("tying-mouse").await?;
+    let visit = Visit::on_the_map("tying-mouse").await?;
     for (number, [right, below]) in places().into_iter().enumerate() {
         visit.click("#add-node").await?;
         visit.click_at("#map", right, below).await?;
@@ -120,7 +112,7 @@ async fn nodes_and_tied_corridors_are_drawn_by_mouse() -> Outcome {
 // R295, R296
 #[tokio::test]
 async fn nodes_and_tied_corridors_are_drawn_by_touch() -> Outcome {
-    let visit = on_the_map("tying-touch").await?;
+    let visit = Visit::on_the_map("tying-touch").await?;
     let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
     visit.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
     let finger = |kind: &str, [x, y]: [f64; 2]| {
@@ -179,7 +171,7 @@ async fn nodes_and_tied_corridors_are_drawn_by_touch() -> Outcome {
 // R295, R296
 #[tokio::test]
 async fn nodes_and_tied_corridors_are_drawn_by_keyboard_alone() -> Outcome {
-    let visit = on_the_map("tying-keys").await?;
+    let visit = Visit::on_the_map("tying-keys").await?;
     let focus = async |selector: &str| -> Outcome {
         let script = "document.querySelector(arguments[0]).focus()";
         visit.script(script, vec![json!(selector)]).await?;
